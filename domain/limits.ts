@@ -1,0 +1,36 @@
+/**
+ * Every size that a client can reach, in one table, so that the screen, the
+ * commands and the gate name the same figure. Lengths of words are UTF-16
+ * units (what `maxLength` counts); sizes are bytes.
+ */
+export const limits = {
+  /** A websocket message of type 100 or more. */
+  messageBytes: 256 * 1024,
+  /** One Yjs update from a client; above it the socket closes with 4413. */
+  updateBytes: 4 * 1024 * 1024,
+  /** One awareness message. */
+  awarenessBytes: 8 * 1024,
+  /** A whole document as one Yjs update: a warning, then a refusal. */
+  documentWarnBytes: 16 * 1024 * 1024,
+  documentBytes: 64 * 1024 * 1024,
+  /** A record in the Y.Doc; longer words are cut there and read whole from the log. */
+  recordBytes: 4096,
+  /** An imported file. */
+  importBytes: 10 * 1024 * 1024,
+  /** The words that one claim may cover. */
+  quote: 2000,
+  /** Code points kept before and after a quote. */
+  quoteContext: 32,
+  shortForm: 75,
+  /** One line: names, titles, places. */
+  line: 300,
+  url: 2000,
+  /** A restatement. */
+  statement: 500,
+  /** A rationale, passage, note, explanation or comment. */
+  words: 20_000,
+  tags: 20,
+  assignees: 20,
+  evidencePerVerdict: 50,
+  chain: 10,
+} as const;

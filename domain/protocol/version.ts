@@ -1,0 +1,11 @@
+/**
+ * The protocol's version, sent in the socket's address and in `hello`.
+ * 1: hello, command, result, ack, refused, private, people.
+ */
+export const PROTOCOL_VERSION = 1;
+
+/** Types of the y-websocket protocol. */
+export const messageSync = 0;
+export const messageAwareness = 1;
+export const messageAuth = 2;
+export const messageQueryAwareness = 3;

@@ -1,0 +1,33 @@
+/** Evidence: what one source says about one claim. */
+import * as z from 'zod/mini';
+import { personId, recordId } from '../id.ts';
+import { authorship, line, statement, takenBack, words } from './fields.ts';
+
+export const stances = ['supports', 'refutes', 'context'] as const;
+export type Stance = (typeof stances)[number];
+
+/** Admiralty code: 1 confirmed … 5 improbable, 6 cannot be judged. */
+export const credibilities = [1, 2, 3, 4, 5, 6] as const;
+export type Credibility = (typeof credibilities)[number];
+
+export const evidence = z.object({
+  id: recordId,
+  claim: recordId,
+  source: recordId,
+  /** Raised by every change, so that a verdict can name what it rested on. */
+  version: z.int().check(z.minimum(1)),
+  passage: words,
+  translation: words,
+  translator: line,
+  stance: z.enum(stances),
+  directness: z.nullable(z.enum(['primary', 'secondary'])),
+  credibility: z.nullable(z.literal(credibilities)),
+  /** Who gave stance and credibility. */
+  grader: personId,
+  note: words,
+  /** The question that it answers, where one was asked. */
+  question: statement,
+  removed: takenBack,
+  ...authorship,
+});
+export type Evidence = z.infer<typeof evidence>;

@@ -1,0 +1,29 @@
+/** A review: what somebody else says of one revision of a verdict. */
+import * as z from 'zod/mini';
+import { instant, personId, recordId } from '../id.ts';
+import { words } from './fields.ts';
+
+export const reviewOutcomes = ['agree', 'disagree', 'request-changes'] as const;
+export const reviewReasons = [
+  'good-sources',
+  'source-does-not-say-so',
+  'missing-context',
+  'outdated',
+  'opinion-or-speculation',
+  'wrong-claim-restated',
+  'biased-wording',
+  'single-origin',
+] as const;
+
+export const review = z.object({
+  id: recordId,
+  claim: recordId,
+  verdictAuthor: personId,
+  verdictRevision: z.int().check(z.minimum(1)),
+  author: personId,
+  outcome: z.enum(reviewOutcomes),
+  reasons: z.array(z.enum(reviewReasons)),
+  comment: words,
+  submittedAt: instant,
+});
+export type Review = z.infer<typeof review>;
