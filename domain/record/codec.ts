@@ -35,7 +35,8 @@ function bytesOf(value: unknown): number {
 
 /** Halves the longest cuttable words until the record fits; the end says `…`. Idempotent. */
 export function cutToFit<Value extends object>(record: Value): Value {
-  const fitted: Record<string, unknown> = { ...record };
+  if (bytesOf(record) <= limits.recordBytes) return record;
+  const fitted: Record<string, unknown> = Object.fromEntries(Object.entries(record));
   while (bytesOf(fitted) > limits.recordBytes) {
     let longest = '';
     for (const [key, value] of Object.entries(fitted)) {
