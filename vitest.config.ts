@@ -1,0 +1,13 @@
+// Unit, property and real-socket tests: plain Node. A file that needs a DOM says so
+// in its first line (`// @vitest-environment happy-dom`). Playwright's *.spec.ts stay out.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
