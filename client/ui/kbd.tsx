@@ -1,0 +1,12 @@
+/** The picture of a key. Screen readers hear shortcuts from `aria-keyshortcuts` and the help sheet instead. */
+import { classes } from './classes.ts';
+import styles from './kbd.module.css';
+
+/** `keys` is what stands on the keys: `c`, `⇧C`, `⌘K`. */
+export function Kbd({ keys, className }: { keys: string; className?: string }) {
+  return (
+    <kbd className={classes(styles.kbd, className)} aria-hidden="true">
+      {keys}
+    </kbd>
+  );
+}

@@ -1,0 +1,40 @@
+/** One of two to five settings, all visible: Annotate | Edit text, Low | Moderate | High. */
+import type { Key } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { classes } from './classes.ts';
+import styles from './toggle-group.module.css';
+
+export interface ToggleGroupProps<Id extends string> {
+  label: string;
+  choices: readonly { id: Id; name: string; isDisabled?: boolean }[];
+  /** `null` where nothing has been chosen yet. */
+  value: Id | null;
+  onChange(value: Id): void;
+  isDisabled?: boolean;
+  className?: string;
+}
+
+export function ToggleGroup<Id extends string>(props: ToggleGroupProps<Id>) {
+  const { label, choices, value, onChange, isDisabled = false, className } = props;
+  function choose(keys: Set<Key>): void {
+    const chosen = choices.find((choice) => keys.has(choice.id));
+    if (chosen) onChange(chosen.id);
+  }
+  return (
+    <ToggleButtonGroup
+      aria-label={label}
+      className={classes(styles.group, className)}
+      selectionMode="single"
+      disallowEmptySelection={value !== null}
+      selectedKeys={value === null ? [] : [value]}
+      onSelectionChange={choose}
+      isDisabled={isDisabled}
+    >
+      {choices.map((choice) => (
+        <ToggleButton key={choice.id} id={choice.id} isDisabled={choice.isDisabled ?? false} className={styles.choice ?? ''}>
+          {choice.name}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}
