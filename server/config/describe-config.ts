@@ -11,7 +11,10 @@ export function envExample(): string {
     '# Secrets may also come from a file: NAME_FILE=/path/to/file.',
   ];
   const blocks = options.map((option) =>
-    [...wrap(option.about, WIDTH - 2).map((line) => `# ${line}`), `#${option.name}=${option.fallback ?? option.example ?? ''}`].join('\n'),
+    [
+      ...wrap(option.about, WIDTH - 2).map((line) => `# ${line}`),
+      `#${option.name}=${option.fallback ?? option.example ?? ''}`,
+    ].join('\n'),
   );
   return `${[head.join('\n'), ...blocks].join('\n\n')}\n`;
 }
@@ -22,7 +25,10 @@ export function optionsHelp(): string {
     .map(({ name, about, fallback, secret }) => {
       const notes = [fallback === undefined ? 'not set by default' : `default ${fallback}`];
       if (secret) notes.push(`or from a file named by ${name}_FILE`);
-      return [`  ${name}`, ...wrap(`${about} (${notes.join('; ')})`, WIDTH - 6).map((line) => `      ${line}`)].join('\n');
+      return [
+        `  ${name}`,
+        ...wrap(`${about} (${notes.join('; ')})`, WIDTH - 6).map((line) => `      ${line}`),
+      ].join('\n');
     })
     .join('\n');
 }

@@ -38,7 +38,10 @@ const trustProxy = z.pipe(
       /^(false|\d{1,2}|[\w.:/]+(\s*,\s*[\w.:/]+)*)$/,
       'must be false, a number of proxies, or addresses with commas between them',
     ),
-    z.refine((value) => value !== 'true', 'may not be true: give the number of proxies, or their addresses'),
+    z.refine(
+      (value) => value !== 'true',
+      'may not be true: give the number of proxies, or their addresses',
+    ),
   ),
   z.transform((value: string): false | number | string =>
     value === 'false' ? false : /^\d+$/.test(value) ? Number(value) : value,
@@ -46,11 +49,9 @@ const trustProxy = z.pipe(
 );
 
 export const configSchema = z.object({
-  host: z
-    ._default(text('must be an address to listen on'), '127.0.0.1')
-    .register(descriptions, {
-      about: 'The address to listen on. 0.0.0.0 or :: lets other machines in.',
-    }),
+  host: z._default(text('must be an address to listen on'), '127.0.0.1').register(descriptions, {
+    about: 'The address to listen on. 0.0.0.0 or :: lets other machines in.',
+  }),
   port: z._default(wholeNumber(0, 65_535), 4410).register(descriptions, {
     about: 'The one port for pages, API and websocket. 0 takes a free one.',
   }),
@@ -70,16 +71,15 @@ export const configSchema = z.object({
   dataDirectory: z
     ._default(text('must be a directory'), './data')
     .register(descriptions, { about: 'Where the database is. Back this directory up.' }),
-  keyDirectory: z
-    ._default(text('must be a directory'), './keys')
-    .register(descriptions, {
-      about:
-        'Where the keys are that the server makes for itself. Keep it outside the data directory and outside its backups.',
-    }),
+  keyDirectory: z._default(text('must be a directory'), './keys').register(descriptions, {
+    about:
+      'Where the keys are that the server makes for itself. Keep it outside the data directory and outside its backups.',
+  }),
   secret: z
     .optional(z.string().check(z.minLength(32, 'must have at least 32 characters')))
     .register(descriptions, {
-      about: 'Signs cookies. Without it, one is made on the first start and kept in the key directory.',
+      about:
+        'Signs cookies. Without it, one is made on the first start and kept in the key directory.',
       secret: true,
     }),
   mailUrl: z
@@ -90,12 +90,16 @@ export const configSchema = z.object({
       ),
     )
     .register(descriptions, {
-      about: 'The mail server for sign-in links and password letters. Without it, letters are printed to the log.',
+      about:
+        'The mail server for sign-in links and password letters. Without it, letters are printed to the log.',
       example: 'smtps://user:password@mail.example.org',
       secret: true,
     }),
   mailFrom: z
-    ._default(text('must be a sender, such as Attest <attest@example.org>'), 'Attest <attest@localhost>')
+    ._default(
+      text('must be a sender, such as Attest <attest@example.org>'),
+      'Attest <attest@localhost>',
+    )
     .register(descriptions, { about: 'The sender of letters.' }),
   createDocuments: z
     ._default(
@@ -110,7 +114,8 @@ export const configSchema = z.object({
     about: 'How many days somebody stays signed in without coming back.',
   }),
   trustProxy: z._default(trustProxy, false).register(descriptions, {
-    about: 'Proxies in front of this server whose X-Forwarded headers count: false, how many, or their addresses.',
+    about:
+      'Proxies in front of this server whose X-Forwarded headers count: false, how many, or their addresses.',
   }),
   logLevel: z
     ._default(
@@ -133,14 +138,16 @@ export interface Option extends About {
 }
 
 /** The table as a list, in the order in which it is documented. */
-export const options: readonly Option[] = Object.entries(configSchema.shape).map(([key, schema]) => {
-  const about = descriptions.get(schema);
-  if (!about) throw new RangeError(`The option ${key} has no description`);
-  const empty = schema.safeParse(undefined);
-  return {
-    key,
-    name: `ATTEST_${key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`,
-    fallback: empty.success && empty.data !== undefined ? String(empty.data) : undefined,
-    ...about,
-  };
-});
+export const options: readonly Option[] = Object.entries(configSchema.shape).map(
+  ([key, schema]) => {
+    const about = descriptions.get(schema);
+    if (!about) throw new RangeError(`The option ${key} has no description`);
+    const empty = schema.safeParse(undefined);
+    return {
+      key,
+      name: `ATTEST_${key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`,
+      fallback: empty.success && empty.data !== undefined ? String(empty.data) : undefined,
+      ...about,
+    };
+  },
+);

@@ -7,7 +7,10 @@ export type ParsedConfig =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /** `readFile` is given so that a test needs no disk; it throws when the file cannot be read. */
-export function parseConfig(environment: Environment, readFile: (path: string) => string): ParsedConfig {
+export function parseConfig(
+  environment: Environment,
+  readFile: (path: string) => string,
+): ParsedConfig {
   const problems = unknownNames(environment);
   const raw: Record<string, string> = {};
   for (const { key, name, secret } of options) {
@@ -21,14 +24,17 @@ export function parseConfig(environment: Environment, readFile: (path: string) =
       try {
         raw[key] = readFile(file).trim();
       } catch (error) {
-        problems.push(`${name}_FILE cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+        problems.push(
+          `${name}_FILE cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+        );
       }
     }
   }
   const parsed = configSchema.safeParse(raw);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
-      const name = options.find((option) => option.key === issue.path[0])?.name ?? String(issue.path[0]);
+      const name =
+        options.find((option) => option.key === issue.path[0])?.name ?? String(issue.path[0]);
       problems.push(`${name} ${issue.message}`);
     }
   }
@@ -39,7 +45,9 @@ export function parseConfig(environment: Environment, readFile: (path: string) =
 
 /** A misspelt name would silently leave the default in force. */
 function unknownNames(environment: Environment): string[] {
-  const known = new Set(options.flatMap(({ name, secret }) => (secret ? [name, `${name}_FILE`] : [name])));
+  const known = new Set(
+    options.flatMap(({ name, secret }) => (secret ? [name, `${name}_FILE`] : [name])),
+  );
   return Object.keys(environment)
     .filter((name) => name.startsWith('ATTEST_') && !known.has(name))
     .map((name) => `${name} is not an option of this version`);

@@ -19,7 +19,9 @@ export function secretKey(config: { secret?: string | undefined; keyDirectory: s
   }
   const key = readFileSync(path, 'utf8').trim();
   if (key.length < 32) {
-    throw new Error(`The key file ${path} is damaged: restore it, or delete it (everybody then signs in again)`);
+    throw new Error(
+      `The key file ${path} is damaged: restore it, or delete it (everybody then signs in again)`,
+    );
   }
   return key;
 }

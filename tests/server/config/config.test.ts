@@ -2,7 +2,11 @@ import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { effectiveConfig, envExample, optionsHelp } from '../../../server/config/describe-config.ts';
+import {
+  effectiveConfig,
+  envExample,
+  optionsHelp,
+} from '../../../server/config/describe-config.ts';
 import { options } from '../../../server/config/options.ts';
 import { parseConfig } from '../../../server/config/parse-config.ts';
 import { secretKey } from '../../../server/config/secret-key.ts';
@@ -43,7 +47,9 @@ describe('the configuration', () => {
         sessionDays: 7,
       },
     });
-    expect(parseConfig({ ATTEST_TRUST_PROXY: '2' }, noFiles)).toMatchObject({ config: { trustProxy: 2 } });
+    expect(parseConfig({ ATTEST_TRUST_PROXY: '2' }, noFiles)).toMatchObject({
+      config: { trustProxy: 2 },
+    });
   });
 
   test('treats an empty variable as one that is not set', () => {
@@ -69,7 +75,15 @@ describe('the configuration', () => {
     expect(parsed.ok).toBe(false);
     const problems = parsed.ok ? [] : parsed.problems;
     expect(problems).toHaveLength(7);
-    for (const name of ['PORT', 'PROT', 'PUBLIC_URL', 'SECRET', 'TRUST_PROXY', 'LOG_LEVEL', 'MAIL_URL'])
+    for (const name of [
+      'PORT',
+      'PROT',
+      'PUBLIC_URL',
+      'SECRET',
+      'TRUST_PROXY',
+      'LOG_LEVEL',
+      'MAIL_URL',
+    ])
       expect(problems.some((problem) => problem.startsWith(`ATTEST_${name} `))).toBe(true);
   });
 
@@ -81,7 +95,9 @@ describe('the configuration', () => {
   });
 
   test('refuses a secret given twice, one whose file is missing, and a file for what is no secret', () => {
-    expect(parseConfig({ ATTEST_SECRET: secret, ATTEST_SECRET_FILE: '/x' }, () => secret).ok).toBe(false);
+    expect(parseConfig({ ATTEST_SECRET: secret, ATTEST_SECRET_FILE: '/x' }, () => secret).ok).toBe(
+      false,
+    );
     expect(parseConfig({ ATTEST_SECRET_FILE: '/x' }, noFiles)).toMatchObject({
       problems: [expect.stringContaining('ATTEST_SECRET_FILE cannot be read')],
     });
@@ -89,7 +105,10 @@ describe('the configuration', () => {
   });
 
   test('is printed without its secrets', () => {
-    const parsed = parseConfig({ ATTEST_SECRET: secret, ATTEST_MAIL_URL: 'smtp://me:hunter2@mail' }, noFiles);
+    const parsed = parseConfig(
+      { ATTEST_SECRET: secret, ATTEST_MAIL_URL: 'smtp://me:hunter2@mail' },
+      noFiles,
+    );
     if (!parsed.ok) throw new Error(parsed.problems.join());
     const printed = effectiveConfig(parsed.config);
     expect(printed).toContain('ATTEST_PORT=4410');
@@ -108,7 +127,9 @@ describe('the words about the configuration', () => {
   });
 
   test('.env.example is the one that the table makes', () => {
-    expect(readFileSync(join(import.meta.dirname, '../../../.env.example'), 'utf8')).toBe(envExample());
+    expect(readFileSync(join(import.meta.dirname, '../../../.env.example'), 'utf8')).toBe(
+      envExample(),
+    );
   });
 
   test('every default passes its own check', () => {

@@ -1,0 +1,18 @@
+/**
+ * Every change of the tables, in order. A new one is a new file and a line here;
+ * one that was released is never edited.
+ */
+import type { Kysely } from 'kysely';
+import * as foundation from './1-foundation.ts';
+import * as accounts from './2-accounts.ts';
+
+export interface Migration {
+  readonly name: string;
+  up(db: Kysely<unknown>): Promise<void>;
+}
+
+/** The number of a migration is its place, counted from 1. */
+export const migrations: readonly Migration[] = [
+  { name: 'foundation', up: foundation.up },
+  { name: 'accounts', up: accounts.up },
+];

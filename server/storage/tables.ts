@@ -1,0 +1,90 @@
+/** The tables as queries see them. Times are milliseconds since the epoch; ids are small integers. */
+import type { Generated } from 'kysely';
+import type { AccountTables } from '../accounts/tables.ts';
+
+export interface Tables extends AccountTables {
+  documents: DocumentsTable;
+  people: PeopleTable;
+  log: LogTable;
+  commands: CommandsTable;
+  snapshots: SnapshotsTable;
+  client_ids: ClientIdsTable;
+  originals: OriginalsTable;
+  meta: MetaTable;
+}
+
+export interface DocumentsTable {
+  id: Generated<number>;
+  /** The id in addresses. */
+  public_id: string;
+  lineage: string;
+  schema_version: number;
+  title: string;
+  created_at: number;
+  created_by: number;
+  archived_at: number | null;
+  deleted_at: number | null;
+  /** JSON: how far the work is, for lists; derived, and written when it changes. */
+  progress: string | null;
+}
+
+/** Everybody who ever acted. Row 0 is the system. */
+export interface PeopleTable {
+  id: Generated<number>;
+  user_id: string | null;
+  name: string;
+  /** 1 once the account is gone: the person stays as a pseudonymous actor. */
+  former: Generated<number>;
+}
+
+export interface LogTable {
+  document: number;
+  lineage: string;
+  seq: number;
+  at: number;
+  actor: number;
+  kind: number;
+  salt: Uint8Array;
+  payload: Uint8Array;
+  hash: Uint8Array;
+}
+
+export interface CommandsTable {
+  document: number;
+  actor: number;
+  command_id: string;
+  seq: number;
+  /** JSON, without `seq`. */
+  result: string;
+}
+
+export interface SnapshotsTable {
+  document: number;
+  lineage: string;
+  /** The last entry that the state contains. The entry that vouches for it comes later. */
+  seq: number;
+  state: Uint8Array;
+  /** 1 where it is kept for history. */
+  keyframe: number;
+}
+
+/** Which Yjs client id belongs to whom, for good. */
+export interface ClientIdsTable {
+  document: number;
+  client_id: number;
+  person: number;
+}
+
+export interface OriginalsTable {
+  document: number;
+  name: string;
+  media_type: string;
+  /** Lower-case hex. */
+  sha256: string;
+  bytes: Uint8Array;
+}
+
+export interface MetaTable {
+  key: string;
+  value: string;
+}
