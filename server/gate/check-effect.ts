@@ -121,7 +121,8 @@ function attributeFits(node: string, name: string, content: Y.Item['content']): 
   if (type === undefined || !Object.hasOwn(type.spec.attrs ?? {}, name)) return false;
   if (content instanceof Y.ContentDeleted) return true;
   if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) return false;
-  return accepts(() => type.create({ [name]: content.arr[0] }).check());
+  // ProseMirror takes `undefined` for the default.
+  return content.arr[0] !== undefined && accepts(() => type.create({ [name]: content.arr[0] }).check());
 }
 
 function formatFits(block: string, key: string, value: unknown, context: GateContext): boolean {
@@ -131,7 +132,7 @@ function formatFits(block: string, key: string, value: unknown, context: GateCon
   if (type === undefined || (type.name === 'anchor') !== (anchor !== undefined)) return false;
   if (textSchema.nodes[block]?.allowsMarkType(type) !== true) return false;
   if (value === null) return true;
-  if (typeof value !== 'object') return false;
+  if (typeof value !== 'object' || Array.isArray(value)) return false;
   if (anchor !== undefined && (!('id' in value) || value.id !== anchor)) return false;
   return accepts(() => {
     const mark = type.create({ ...value });
