@@ -29,7 +29,10 @@ export type MessageName = keyof typeof messages;
 export type Message<Name extends MessageName> = z.infer<(typeof messages)[Name]['schema']>;
 
 /** The bytes of one frame. The message is not validated: whoever sends built it typed. */
-export function encodeMessage<Name extends MessageName>(name: Name, message: Message<Name>): Uint8Array {
+export function encodeMessage<Name extends MessageName>(
+  name: Name,
+  message: Message<Name>,
+): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, messages[name].type);
   encoding.writeVarString(encoder, JSON.stringify(message));
@@ -50,11 +53,15 @@ export function decodeMessage<Name extends MessageName>(
   } catch {
     return refuse('bad-request', `This ${name} message is not JSON.`);
   }
-  if (decoding.hasContent(decoder)) return refuse('bad-request', `Bytes follow this ${name} message.`);
+  if (decoding.hasContent(decoder))
+    return refuse('bad-request', `Bytes follow this ${name} message.`);
   const read = messages[name].schema.safeParse(json);
   if (!read.success) {
     const issue = read.error.issues[0];
-    return refuse('bad-request', `This ${name} message is malformed: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
+    return refuse(
+      'bad-request',
+      `This ${name} message is malformed: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
+    );
   }
   // The schema of this very name read it, which the compiler cannot follow through the table.
   return read.data as Message<Name>;

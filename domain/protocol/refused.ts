@@ -2,5 +2,9 @@
 import * as z from 'zod/mini';
 import { refusalCode } from './refusal-code.ts';
 
-export const refused = z.object({ frame: z.int().check(z.minimum(1)), code: refusalCode, reason: z.string() });
+export const refused = z.object({
+  frame: z.int().check(z.minimum(1)),
+  code: refusalCode,
+  reason: z.string(),
+});
 export type Refused = z.infer<typeof refused>;

@@ -1,0 +1,136 @@
+/**
+ * Where sockets come in: `/sync/<document>`. Every handshake is checked before
+ * a frame is read; one that fails is accepted and closed with a code, because
+ * a browser shows no HTTP status of a refused upgrade and would retry for ever.
+ */
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { limits } from '../../domain/limits.ts';
+import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { SCHEMA_VERSION } from '../../domain/text/schema.ts';
+import type { Identities } from '../accounts/identity.ts';
+import { RefusedError } from '../refused-error.ts';
+import type { Rooms } from './rooms.ts';
+import { RoomSocket, turnAway } from './socket.ts';
+
+export interface SyncOptions {
+  readonly rooms: Rooms;
+  readonly identities: Identities;
+  readonly log: Logger;
+}
+
+const ADDRESS = /^\/sync\/([A-Za-z0-9_-]{21})$/;
+
+/** Serves websockets on an HTTP server; returns what stops it. */
+export function attachSync(server: Server, options: SyncOptions): { stop(): void } {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    // Above our own limit, so that too large a message gets our close code and not a 1009 that is retried.
+    maxPayload: limits.updateBytes * 2,
+    // Compressing every keystroke costs more than it saves; large first syncs are worth it.
+    perMessageDeflate: { threshold: 16 * 1024 },
+  });
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const document = ADDRESS.exec(url.pathname)?.[1];
+    if (document === undefined) {
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (accepted) => {
+      void enter(accepted, request, document, url.searchParams, options);
+    });
+  };
+  server.on('upgrade', upgrade);
+  return {
+    stop() {
+      server.off('upgrade', upgrade);
+      for (const socket of sockets.clients) socket.close(1012, 'The server is restarting.');
+    },
+  };
+}
+
+/** Checks the handshake; frames that arrive meanwhile wait in the socket. */
+async function enter(
+  socket: WebSocket,
+  request: IncomingMessage,
+  publicId: string,
+  query: URLSearchParams,
+  options: SyncOptions,
+): Promise<void> {
+  socket.pause();
+  try {
+    const entry = await admit(request, publicId, query, options);
+    socket.resume();
+    if (isRefusal(entry)) return turnAway(socket, entry);
+    const { room, ...rest } = entry;
+    const member = new RoomSocket(socket, room, rest);
+    room.enter(member);
+  } catch (error) {
+    socket.resume();
+    if (!(error instanceof RefusedError)) options.log.error({ err: error }, 'handshake failed');
+    const refusal =
+      error instanceof RefusedError
+        ? error.refusal
+        : refuse('internal', 'Something went wrong here.');
+    turnAway(socket, refusal);
+  }
+}
+
+async function admit(
+  request: IncomingMessage,
+  publicId: string,
+  query: URLSearchParams,
+  options: SyncOptions,
+) {
+  const { rooms, identities } = options;
+  const identity = await identities.authenticate(request);
+  if (!identity) return refuse('signed-out', 'Sign in to open this document.');
+  const document = await rooms.find(publicId);
+  const role = document && (await identities.roleIn(identity, document.id));
+  // The same answer for both, so that a stranger cannot learn which documents exist.
+  if (!document || !role)
+    return refuse(
+      'forbidden',
+      'You have no access to this document. Ask a lead for an invitation.',
+    );
+  const version = checkVersions(query, document.lineage);
+  if (version) return version;
+  const room = await rooms.open(document);
+  const client = query.has('client') ? Number(query.get('client')) : null;
+  if (client !== null && room.clients.ownerOf(client) !== identity.person) {
+    return refuse('conflict', 'This page’s session is not known here. Load the page again.');
+  }
+  const { person: id, name, owner, cap } = identity;
+  return {
+    room,
+    participant: { id, name, owner, cap },
+    client,
+    knowsLineage: query.has('lineage'),
+  };
+}
+
+function checkVersions(query: URLSearchParams, lineage: string): Refusal | null {
+  if (query.get('schema') !== String(SCHEMA_VERSION)) {
+    return refuse(
+      'wrong-schema',
+      `This server needs schema ${SCHEMA_VERSION}. Load the page again.`,
+    );
+  }
+  if (query.has('client') && query.get('protocol') !== String(PROTOCOL_VERSION)) {
+    return refuse(
+      'wrong-schema',
+      `This server speaks protocol ${PROTOCOL_VERSION}. Load the page again.`,
+    );
+  }
+  if (query.has('lineage') && query.get('lineage') !== lineage) {
+    return refuse(
+      'wrong-lineage',
+      'This document was restored from a backup since. Your unsent words are kept here.',
+    );
+  }
+  return null;
+}

@@ -1,0 +1,27 @@
+/** Who ever acted in a document, for the names beside what they did. */
+import type { PersonId } from '../../domain/id.ts';
+import type { Person } from '../../domain/record/state.ts';
+import type { Database } from '../storage/database.ts';
+
+export async function peopleOf(
+  database: Database,
+  document: number,
+): Promise<Map<PersonId, Person>> {
+  const people = new Map<PersonId, Person>();
+  const acted = await database.query
+    .selectFrom('log')
+    .innerJoin('people', 'people.id', 'log.actor')
+    .select(['people.id', 'people.name'])
+    .distinct()
+    .where('log.document', '=', document)
+    .execute();
+  for (const { id, name } of acted) people.set(id, { id, name, role: null });
+  const members = await database.query
+    .selectFrom('members')
+    .innerJoin('people', 'people.id', 'members.person')
+    .select(['people.id', 'people.name', 'members.role'])
+    .where('members.document', '=', document)
+    .execute();
+  for (const { id, name, role } of members) people.set(id, { id, name, role });
+  return people;
+}

@@ -1,0 +1,323 @@
+/**
+ * One document while it is open: its queue, its state, the journal to the log
+ * and the sockets of the people in it. Whatever happens to a document happens
+ * here, in order: check, apply, append, and only then tell.
+ */
+import type { Logger } from 'pino';
+import type { CompiledQuery } from 'kysely';
+import { type PersonId, SYSTEM } from '../../domain/id.ts';
+import type { CommandMessage } from '../../domain/protocol/command-message.ts';
+import { encodeMessage } from '../../domain/protocol/frame.ts';
+import type { Result } from '../../domain/protocol/result.ts';
+import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../domain/refusal.ts';
+import type { Role } from '../../domain/role.ts';
+import { execute } from '../commands/execute.ts';
+import { EntryKind } from '../log/entry.ts';
+import { findCommand } from '../log/load.ts';
+import type { Note } from '../log/payload.ts';
+import type { Database } from '../storage/database.ts';
+import { RefusedError } from '../refused-error.ts';
+import type { ClientIds } from './client-ids.ts';
+import { updateFrame } from './frames.ts';
+import { effectiveRole, type Participant } from './identity.ts';
+import { type Answer, Journal } from './journal.ts';
+import type { Applied, LiveDocument } from './live-document.ts';
+import { PresenceBoard } from './presence.ts';
+import { Queue } from './queue.ts';
+
+/** The room's side of a socket. */
+export interface Member {
+  readonly participant: Participant;
+  /** Whether it asked for message types from 100 on. */
+  readonly speaksAttest: boolean;
+  /** Ids that this socket may write under. */
+  ownsClient(client: number): boolean;
+  /** Called once, in the room's turn, when it was let in. */
+  open(role: Role): void;
+  send(frame: Uint8Array): void;
+  close(code: RefusalCode, reason: string): void;
+}
+
+export interface RoomOptions {
+  readonly database: Database;
+  readonly log: Logger;
+  readonly document: { readonly id: number; readonly publicId: string; readonly lineage: string };
+  readonly live: LiveDocument;
+  readonly clients: ClientIds;
+  readonly term: number;
+  readonly seq: number;
+  readonly now: () => number;
+  /** Something was applied: the summary and the snapshot are behind. */
+  readonly changed: (room: Room) => void;
+  /** The last socket went. */
+  readonly empty: (room: Room) => void;
+  /** The room can no longer be used: forget it. */
+  readonly lost: (room: Room) => void;
+}
+
+/** A change that the log records but that leaves the Y.Doc as it is. */
+export interface Administrative {
+  readonly kind: (typeof EntryKind)['membership' | 'invitation' | 'export' | 'lifecycle'];
+  readonly by: PersonId;
+  readonly note: Note;
+  /** Rows that stand or fall with the entry. */
+  readonly statements: readonly CompiledQuery[];
+  /** What it changes in the open room, at its place in the order. */
+  readonly inTurn?: () => void;
+}
+
+/** A command that was accepted: its result once durable, null until then. */
+interface Receipt {
+  result: Result | null;
+}
+const RECEIPTS_KEPT = 2000;
+
+export class Room {
+  readonly document: RoomOptions['document'];
+  readonly live: LiveDocument;
+  readonly clients: ClientIds;
+  readonly presence: PresenceBoard;
+  readonly members = new Set<Member>();
+  readonly #options: RoomOptions;
+  readonly #queue: Queue;
+  readonly #journal: Journal;
+  readonly #receipts = new Map<string, Receipt>();
+  #lastAt = 0;
+  #closed = false;
+
+  constructor(options: RoomOptions) {
+    this.#options = options;
+    this.document = options.document;
+    this.live = options.live;
+    this.clients = options.clients;
+    this.presence = new PresenceBoard((frame) => this.#toAll(frame));
+    this.#queue = new Queue(() => this.#journal.flush());
+    this.#journal = new Journal({
+      database: options.database,
+      document: options.document.id,
+      lineage: options.document.lineage,
+      term: options.term,
+      seq: options.seq,
+      broadcast: (update) => this.#toAll(updateFrame(update)),
+      failed: (error) => this.#lose(error),
+    });
+  }
+
+  /** The last durable entry. */
+  get seq(): number {
+    return this.#journal.seq;
+  }
+
+  /** Resolves when all that was applied is durable or known to be lost. */
+  settled(): Promise<void> {
+    return this.#journal.settled();
+  }
+
+  /** What somebody may do here now: what the queue has come to, not what was true when they connected. */
+  roleOf(participant: Participant): Role | null {
+    return effectiveRole(participant, this.live.people.get(participant.id)?.role ?? null);
+  }
+
+  /** Lets a socket in, in its turn. */
+  enter(member: Member): void {
+    this.#queue.push(() => {
+      if (this.#closed) return member.close('unavailable', 'This document is being opened again.');
+      const role = this.roleOf(member.participant);
+      if (role === null) return member.close('forbidden', NO_MEMBER);
+      this.members.add(member);
+      member.open(role);
+    });
+  }
+
+  /** Runs `work` in the room's turn, when all before it has been applied; not at all once the room is closed. */
+  inTurn(work: () => void | Promise<void>): void {
+    this.#queue.push(() => (this.#closed ? undefined : work()));
+  }
+
+  /** Within `inTurn`: runs `done` once everything applied so far is durable. */
+  afterThis(done: (seq: number) => void): void {
+    this.#journal.after(done);
+  }
+
+  /** A socket went. */
+  left(): void {
+    if (this.members.size === 0 && !this.#closed) this.#options.empty(this);
+  }
+
+  /**
+   * An update of the text from a socket. `done` hears, in the order of the
+   * frames, when it is durable or changed nothing; `refused` at once.
+   */
+  update(
+    bytes: Uint8Array,
+    from: Member,
+    done: (seq: number) => void,
+    refused: (refusal: Refusal) => void,
+  ): void {
+    this.inTurn(() => {
+      const role = this.roleOf(from.participant);
+      // Its socket was closed when the role went; this frame was under way.
+      if (role === null) return;
+      const applied = this.live.applyUpdate(bytes, role, (client) => from.ownsClient(client));
+      if (applied === 'nothing') {
+        this.#journal.after(done);
+      } else if (isRefusal(applied)) {
+        refused(applied);
+        if (applied.code === 'gate-breach') this.#lose(applied);
+      } else {
+        this.#record(applied, from.participant.id, done);
+      }
+    });
+  }
+
+  /** A command, by socket or over HTTP. `done` is called after the frame that carries its effect. */
+  command(message: CommandMessage, from: Participant, done: (result: Result) => void): void {
+    const { commandId } = message;
+    const refused = ({ code, reason }: Refusal): void => done({ commandId, code, reason });
+    const lost = (): void => refused(refuse('unavailable', NOT_SAVED));
+    this.#queue.push(async () => {
+      if (this.#closed) return lost();
+      const key = `${from.id}:${commandId}`;
+      const known = this.#receipts.get(key) ?? (await this.#findReceipt(from.id, commandId));
+      if (known) {
+        this.#journal.after(() => known.result && done(known.result), lost);
+        return;
+      }
+      const at = this.#clock();
+      const role = this.roleOf(from);
+      const executed = role
+        ? execute(this.live, message, { actor: from.id, role, now: at })
+        : refuse('forbidden', NO_MEMBER);
+      if (isRefusal(executed)) {
+        this.#journal.after(() => refused(executed), lost);
+        return;
+      }
+      const receipt: Receipt = { result: null };
+      this.#keep(key, receipt);
+      this.#journal.add({
+        actor: from.id,
+        kind: EntryKind.command,
+        at,
+        updates: executed.updates,
+        note: executed.note,
+        command: { id: commandId, answer: executed.answer },
+        statements: executed.title === undefined ? [] : [this.#retitle(executed.title)],
+        durable: (seq) => {
+          receipt.result = { commandId, seq, answer: executed.answer };
+          done(receipt.result);
+        },
+        lost,
+      });
+      this.#options.changed(this);
+    });
+  }
+
+  /** Records something administrative in its turn; resolves with its place in the log once durable. */
+  administer(change: Administrative): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const lost = (): void => reject(new RefusedError(refuse('unavailable', NOT_SAVED)));
+      this.#queue.push(() => {
+        if (this.#closed) return lost();
+        change.inTurn?.();
+        this.#journal.add({
+          actor: change.by,
+          kind: change.kind,
+          at: this.#clock(),
+          updates: [],
+          note: change.note,
+          statements: change.statements,
+          durable: resolve,
+          lost,
+        });
+      });
+    });
+  }
+
+  /** In turn: a person's role from now on; null makes them a stranger, whose sockets close. */
+  setRole(id: PersonId, name: string, role: Role | null): void {
+    this.live.people.set(id, { id, name, role });
+    for (const member of this.members) {
+      if (member.participant.id === id && this.roleOf(member.participant) === null) {
+        member.close('forbidden', NO_MEMBER);
+      }
+    }
+    this.sendPeople(this.members);
+  }
+
+  /** Tells these sockets who ever acted here. */
+  sendPeople(to: Iterable<Member>): void {
+    const frame = encodeMessage('people', { people: [...this.live.people.values()] });
+    for (const member of to) if (member.speaksAttest) member.send(frame);
+  }
+
+  /** Nobody may use it any more; what was applied is still being appended. */
+  close(code: RefusalCode, reason: string): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const member of this.members) member.close(code, reason);
+    this.members.clear();
+    this.presence.destroy();
+  }
+
+  #record(applied: Applied, actor: PersonId, done: (seq: number) => void): void {
+    const at = this.#clock();
+    const statements = applied.clients
+      .filter((client) => this.clients.ownerOf(client) === undefined)
+      .map((client) => this.clients.bind(client, actor));
+    this.#journal.add({
+      actor,
+      kind: EntryKind.text,
+      at,
+      updates: applied.own,
+      statements,
+      durable: done,
+    });
+    if (applied.cleanups.length > 0) {
+      this.#journal.add({ actor: SYSTEM, kind: EntryKind.cleanup, at, updates: applied.cleanups });
+    }
+    this.#options.changed(this);
+  }
+
+  /** Lists show the title without opening the document. */
+  #retitle(title: string): CompiledQuery {
+    return this.#options.database.query
+      .updateTable('documents')
+      .set({ title })
+      .where('id', '=', this.document.id)
+      .compile();
+  }
+
+  async #findReceipt(actor: PersonId, commandId: string): Promise<Receipt | null> {
+    const found = await findCommand(this.#options.database, this.document.id, actor, commandId);
+    if (!found) return null;
+    const { seq, ...answer } = found.result;
+    return { result: { commandId, seq: found.seq, answer: answer as Answer } };
+  }
+
+  #keep(key: string, receipt: Receipt): void {
+    this.#receipts.set(key, receipt);
+    const oldest = this.#receipts.keys().next().value;
+    if (this.#receipts.size > RECEIPTS_KEPT && oldest !== undefined) this.#receipts.delete(oldest);
+  }
+
+  /** The log's time never goes back, whatever the machine's clock does. */
+  #clock(): number {
+    this.#lastAt = Math.max(this.#lastAt, this.#options.now());
+    return this.#lastAt;
+  }
+
+  #toAll(frame: Uint8Array): void {
+    for (const member of this.members) member.send(frame);
+  }
+
+  /** What is in memory can no longer be trusted: everybody starts again from the log. */
+  #lose(why: unknown): void {
+    this.#options.log.error({ document: this.document.publicId, why }, 'room lost');
+    this.close('unavailable', NOT_SAVED);
+    this.#options.lost(this);
+  }
+}
+
+const NO_MEMBER = 'You are not a member of this document any more. Ask a lead for an invitation.';
+const NOT_SAVED =
+  'Nothing can be saved right now. Your changes are kept on this page and sent as soon as it works again.';

@@ -1,0 +1,419 @@
+/**
+ * Every open document of this server. A room is loaded once for all who ask at
+ * the same time, kept while somebody is in it and a little longer, and never
+ * opened empty because loading failed.
+ */
+import type { CompiledQuery } from 'kysely';
+import type { Logger } from 'pino';
+import * as Y from 'yjs';
+import { progressOf } from '../../domain/derive/progress.ts';
+import { type PersonId, SYSTEM } from '../../domain/id.ts';
+import type { CommandMessage } from '../../domain/protocol/command-message.ts';
+import type { Result } from '../../domain/protocol/result.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { Role } from '../../domain/role.ts';
+import { SCHEMA_VERSION } from '../../domain/text/schema.ts';
+import { EntryKind } from '../log/entry.ts';
+import { loadDocument } from '../log/load.ts';
+import { encodePayload, type Note } from '../log/payload.ts';
+import { writeSnapshot } from '../log/snapshot.ts';
+import { RefusedError } from '../refused-error.ts';
+import type { Database } from '../storage/database.ts';
+import { ClientIds } from './client-ids.ts';
+import type { Participant } from './identity.ts';
+import { LiveDocument } from './live-document.ts';
+import { peopleOf } from './people.ts';
+import { type Administrative, Room } from './room.ts';
+
+/** A document as its row says, without opening it. */
+export interface DocumentRow {
+  readonly id: number;
+  readonly publicId: string;
+  readonly lineage: string;
+}
+
+/** A document's content before it exists. */
+export interface NewDocument {
+  readonly publicId: string;
+  readonly title: string;
+  /** Fills the Y.Doc: text and settings. */
+  readonly fill: (doc: Y.Doc) => void;
+  readonly by: PersonId;
+  /** What it was made from, for the history. */
+  readonly note: Note;
+  /** Rows that stand or fall with it, made with the number that the document gets. */
+  readonly statements: (document: number) => readonly CompiledQuery[];
+}
+
+export interface Session {
+  readonly person: { readonly id: PersonId; readonly name: string; readonly role: Role };
+  readonly lineage: string;
+  readonly schema: number;
+  readonly client: number;
+}
+
+/** What an export reads: a copy that no later change touches. */
+export interface DocumentCopy {
+  readonly doc: Y.Doc;
+  readonly live: LiveDocument;
+  readonly seq: number;
+}
+
+export interface RoomsOptions {
+  readonly database: Database;
+  readonly log: Logger;
+  readonly now?: () => number;
+  /** How long an empty room stays, in ms. */
+  readonly idle?: number;
+  /** A snapshot is written after so many entries, and when a room that has any closes. */
+  readonly snapshotEvery?: number;
+}
+
+const IDLE_MS = 60_000;
+const SNAPSHOT_EVERY = 500;
+const SUMMARY_MS = 500;
+
+interface Opened {
+  readonly room: Room;
+  /** Entries up to here are in a snapshot. */
+  snapshotSeq: number;
+  idle: NodeJS.Timeout | null;
+  summary: NodeJS.Timeout | null;
+  progress: string | null;
+  snapshotting: boolean;
+}
+
+export class Rooms {
+  readonly #database: Database;
+  readonly #log: Logger;
+  readonly #now: () => number;
+  readonly #options: RoomsOptions;
+  readonly #opening = new Map<number, Promise<Room>>();
+  readonly #opened = new Map<number, Opened>();
+  /** Rooms that are going: the next one of the same document waits for what they still append. */
+  readonly #closing = new Map<number, Promise<void>>();
+  #lastDocument: number | null = null;
+  #stopping = false;
+
+  constructor(options: RoomsOptions) {
+    this.#options = options;
+    this.#database = options.database;
+    this.#log = options.log;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** The document's row, unless it does not exist or was deleted. */
+  async find(publicId: string): Promise<DocumentRow | null> {
+    const row = await this.#database.query
+      .selectFrom('documents')
+      .select(['id', 'lineage'])
+      .where('public_id', '=', publicId)
+      .where('deleted_at', 'is', null)
+      .executeTakeFirst();
+    return row ? { id: row.id, publicId, lineage: row.lineage } : null;
+  }
+
+  /** The open room of a document, loaded if need be. Throws a `RefusedError` where it cannot be loaded. */
+  open(document: DocumentRow): Promise<Room> {
+    if (this.#stopping) throw new RefusedError(refuse('unavailable', 'The server is restarting.'));
+    const opened = this.#opened.get(document.id);
+    if (opened) return Promise.resolve(opened.room);
+    const opening = this.#opening.get(document.id) ?? this.#load(document);
+    this.#opening.set(document.id, opening);
+    return opening;
+  }
+
+  /** Makes a document; it exists for others once this resolves. */
+  async create(input: NewDocument): Promise<DocumentRow> {
+    const doc = new Y.Doc();
+    doc.transact(() => input.fill(doc), 'server');
+    const id = await this.#nextDocument();
+    const lineage = crypto.randomUUID();
+    const now = this.#now();
+    const insert = this.#database.query
+      .insertInto('documents')
+      .values({
+        id,
+        public_id: input.publicId,
+        lineage,
+        schema_version: SCHEMA_VERSION,
+        title: input.title,
+        created_at: now,
+        created_by: input.by,
+        archived_at: null,
+        deleted_at: null,
+        progress: null,
+      })
+      .compile();
+    const reserve = this.#database.query
+      .insertInto('client_ids')
+      .values({ document: id, client_id: doc.clientID, person: SYSTEM })
+      .compile();
+    await this.#database.append({
+      document: id,
+      lineage,
+      term: this.#database.nextTerm(),
+      entries: [
+        {
+          at: now,
+          actor: input.by,
+          kind: EntryKind.created,
+          payload: encodePayload({ note: input.note, update: Y.encodeStateAsUpdate(doc) }),
+        },
+      ],
+      statements: [insert, reserve, ...input.statements(id)],
+    });
+    doc.destroy();
+    return { id, publicId: input.publicId, lineage };
+  }
+
+  /** A page asks for its session: a fresh client id, bound to the person. */
+  async session(document: DocumentRow, participant: Participant): Promise<Session> {
+    const room = await this.open(document);
+    const client = await room.clients.issue(participant.id, (id) => room.live.knowsClient(id));
+    const { id, name } = participant;
+    const role = room.roleOf(participant);
+    if (!role)
+      throw new RefusedError(refuse('forbidden', 'You are not a member of this document.'));
+    return {
+      person: { id, name, role },
+      lineage: document.lineage,
+      schema: SCHEMA_VERSION,
+      client,
+    };
+  }
+
+  /** The REST twin of the socket's command: the same queue, answered when durable. */
+  async command(
+    document: DocumentRow,
+    participant: Participant,
+    message: CommandMessage,
+  ): Promise<Result> {
+    const room = await this.open(document);
+    return new Promise((resolve) => room.command(message, participant, resolve));
+  }
+
+  /** A person's role changes (null: no member any more): in the room's queue, at once for open sockets. */
+  async membership(
+    document: DocumentRow,
+    change: Omit<Administrative, 'kind'> & {
+      readonly person: PersonId;
+      readonly name: string;
+      readonly role: Role | null;
+    },
+  ): Promise<void> {
+    const room = await this.open(document);
+    await room.administer({
+      ...change,
+      kind: EntryKind.membership,
+      inTurn: () => room.setRole(change.person, change.name, change.role),
+    });
+  }
+
+  /** Anything else that the log records without changing the Y.Doc. */
+  async administer(document: DocumentRow, change: Administrative): Promise<number> {
+    const room = await this.open(document);
+    return await room.administer(change);
+  }
+
+  /** Ends a document's room: everybody in it is told why. */
+  async shut(document: DocumentRow, reason: string): Promise<void> {
+    const opened = this.#opened.get(document.id);
+    if (!opened) return;
+    opened.room.close('not-found', reason);
+    await this.#forget(opened);
+  }
+
+  /** A copy of the document as everybody may see it, in its turn and durable. */
+  async copy(document: DocumentRow): Promise<DocumentCopy> {
+    const room = await this.open(document);
+    return new Promise((resolve, reject) => {
+      room.inTurn(() => {
+        const state = Y.encodeStateAsUpdate(room.live.doc);
+        room.afterThis((seq) => {
+          try {
+            const doc = new Y.Doc();
+            Y.applyUpdate(doc, state);
+            resolve({ doc, live: new LiveDocument(doc, new Map(room.live.people)), seq });
+          } catch (error) {
+            reject(error);
+          }
+        });
+      });
+    });
+  }
+
+  /** Closes every room once durable; sockets hear that the server restarts. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await Promise.allSettled(this.#opening.values());
+    await Promise.all(
+      [...this.#opened.values()].map(async (opened) => {
+        opened.room.close('unavailable', 'The server is restarting.');
+        await this.#forget(opened);
+      }),
+    );
+    await Promise.all(this.#closing.values());
+  }
+
+  async #load(document: DocumentRow): Promise<Room> {
+    try {
+      await this.#closing.get(document.id);
+      const started = performance.now();
+      const loaded = await loadDocument(this.#database, document.id);
+      const doc = new Y.Doc();
+      const clients = await ClientIds.load(this.#database, document.id);
+      // The room's own id is fresh at every load and reserved before anybody can draw it.
+      doc.clientID = await clients.issue(SYSTEM, () => false);
+      doc.transact(() => {
+        if (loaded.state) Y.applyUpdate(doc, loaded.state);
+        for (const update of loaded.updates) Y.applyUpdate(doc, update);
+      }, 'load');
+      const people = await peopleOf(this.#database, document.id);
+      const room = new Room({
+        database: this.#database,
+        log: this.#log,
+        document,
+        live: new LiveDocument(doc, people),
+        clients,
+        term: this.#database.nextTerm(),
+        seq: loaded.seq,
+        now: this.#now,
+        changed: (changed) => this.#changed(changed),
+        empty: (empty) => this.#idle(empty),
+        lost: (lost) => void this.#lost(lost),
+      });
+      if (loaded.damagedSnapshots.length > 0) {
+        this.#log.error(
+          { document: document.publicId, snapshots: loaded.damagedSnapshots },
+          'damaged snapshots passed over',
+        );
+      }
+      this.#opened.set(document.id, {
+        room,
+        snapshotSeq: loaded.stateSeq,
+        idle: null,
+        summary: null,
+        progress: null,
+        snapshotting: false,
+      });
+      this.#idle(room);
+      this.#log.info(
+        {
+          document: document.publicId,
+          seq: loaded.seq,
+          ms: Math.round(performance.now() - started),
+        },
+        'opened',
+      );
+      return room;
+    } catch (error) {
+      this.#log.error({ document: document.publicId, err: error }, 'cannot load');
+      throw new RefusedError(
+        refuse('load-failed', 'This document cannot be read right now. Nothing of it is changed.'),
+      );
+    } finally {
+      this.#opening.delete(document.id);
+    }
+  }
+
+  async #nextDocument(): Promise<number> {
+    let last = this.#lastDocument;
+    if (last === null) {
+      const row = await this.#database.query
+        .selectFrom('documents')
+        .select((build) => build.fn.max('id').as('last'))
+        .executeTakeFirst();
+      // Another call may have read it meanwhile and gone on.
+      last = this.#lastDocument ?? row?.last ?? 0;
+    }
+    this.#lastDocument = last + 1;
+    return last + 1;
+  }
+
+  #changed(room: Room): void {
+    const opened = this.#opened.get(room.document.id);
+    if (!opened || opened.room !== room) return;
+    opened.summary ??= setTimeout(() => void this.#summarise(opened), SUMMARY_MS);
+    if (room.seq - opened.snapshotSeq >= (this.#options.snapshotEvery ?? SNAPSHOT_EVERY))
+      void this.#snapshot(opened);
+  }
+
+  /** Keeps how far the work is where lists read it. Derived: losing it loses nothing. */
+  async #summarise(opened: Opened): Promise<void> {
+    if (opened.summary) clearTimeout(opened.summary);
+    opened.summary = null;
+    const { room } = opened;
+    const progress = JSON.stringify(progressOf(room.live.state));
+    if (progress === opened.progress) return;
+    opened.progress = progress;
+    try {
+      await this.#database.transact([
+        this.#database.query
+          .updateTable('documents')
+          .set({ progress })
+          .where('id', '=', room.document.id)
+          .compile(),
+      ]);
+    } catch (error) {
+      this.#log.warn({ document: room.document.publicId, err: error }, 'cannot keep the summary');
+    }
+  }
+
+  async #snapshot(opened: Opened): Promise<void> {
+    if (opened.snapshotting) return;
+    opened.snapshotting = true;
+    const { room } = opened;
+    try {
+      const seq = await writeSnapshot(this.#database, {
+        document: room.document.id,
+        at: this.#now(),
+      });
+      opened.snapshotSeq = seq ?? room.seq;
+    } catch (error) {
+      // The log itself is whole; loading only takes longer.
+      this.#log.warn({ document: room.document.publicId, err: error }, 'cannot write a snapshot');
+    } finally {
+      opened.snapshotting = false;
+    }
+  }
+
+  #idle(room: Room): void {
+    const opened = this.#opened.get(room.document.id);
+    if (!opened || opened.room !== room) return;
+    if (opened.idle) clearTimeout(opened.idle);
+    opened.idle = setTimeout(() => void this.#unload(opened), this.#options.idle ?? IDLE_MS);
+    opened.idle.unref();
+  }
+
+  async #unload(opened: Opened): Promise<void> {
+    const { room } = opened;
+    if (room.members.size > 0) return;
+    if (room.seq > opened.snapshotSeq) await this.#snapshot(opened);
+    // Somebody may have come while the snapshot was written.
+    if (room.members.size > 0 || this.#opened.get(room.document.id) !== opened) return;
+    room.close('unavailable', 'This document was put away. Opening it again.');
+    await this.#forget(opened);
+  }
+
+  async #lost(room: Room): Promise<void> {
+    const opened = this.#opened.get(room.document.id);
+    if (opened?.room === room) await this.#forget(opened);
+  }
+
+  /** Takes a closed room out; what it applied is still being appended. */
+  async #forget(opened: Opened): Promise<void> {
+    const { id } = opened.room.document;
+    this.#opened.delete(id);
+    if (opened.idle) clearTimeout(opened.idle);
+    const closing = opened.room
+      .settled()
+      .then(() => this.#summarise(opened))
+      .finally(() => {
+        this.#closing.delete(id);
+        opened.room.live.destroy();
+      });
+    this.#closing.set(id, closing);
+    await closing;
+  }
+}

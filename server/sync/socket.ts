@@ -1,0 +1,222 @@
+/**
+ * One websocket in one room: reads frames, hands them to the room in order,
+ * and answers. Nothing it is sent can throw past it; what does not fit closes
+ * this socket and touches nobody else.
+ */
+import * as decoding from 'lib0/decoding';
+import type { RawData, WebSocket } from 'ws';
+import * as Y from 'yjs';
+import { limits } from '../../domain/limits.ts';
+import { decodeMessage, encodeMessage, messages } from '../../domain/protocol/frame.ts';
+import {
+  messageAwareness,
+  messageQueryAwareness,
+  messageSync,
+  PROTOCOL_VERSION,
+} from '../../domain/protocol/version.ts';
+import { isRefusal, type Refusal, type RefusalCode, refusals } from '../../domain/refusal.ts';
+import { SCHEMA_VERSION } from '../../domain/text/schema.ts';
+import {
+  deniedFrame,
+  stateFrame,
+  stateVectorFrame,
+  syncStep1,
+  syncStep2,
+  syncUpdate,
+} from './frames.ts';
+import type { Role } from '../../domain/role.ts';
+import type { Participant } from './identity.ts';
+import { aliveFrame } from './presence.ts';
+import type { Member, Room } from './room.ts';
+
+/** y-websocket gives up on a server that says nothing for 30 s. */
+const ALIVE_MS = 20_000;
+
+export interface SocketOptions {
+  readonly participant: Participant;
+  /** The id this page was given; null for a stock client, which draws its own. */
+  readonly client: number | null;
+  /** Whether the client said which lineage its document is of. */
+  readonly knowsLineage: boolean;
+}
+
+export class RoomSocket implements Member {
+  readonly participant: Participant;
+  readonly speaksAttest: boolean;
+  readonly #socket: WebSocket;
+  readonly #room: Room;
+  readonly #client: number | null;
+  readonly #knowsLineage: boolean;
+  readonly #announced = new Set<number>();
+  readonly #alive: NodeJS.Timeout;
+  #frames = 0;
+  #heard = true;
+
+  constructor(socket: WebSocket, room: Room, options: SocketOptions) {
+    this.#socket = socket;
+    this.#room = room;
+    this.participant = options.participant;
+    this.#client = options.client;
+    this.speaksAttest = options.client !== null;
+    this.#knowsLineage = options.knowsLineage;
+    this.#alive = setInterval(() => this.#keepAlive(), ALIVE_MS);
+    socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
+    socket.on('pong', () => {
+      this.#heard = true;
+    });
+    socket.on('close', () => this.#leave());
+    // A socket's error is followed by its close; without a listener it would end the process.
+    socket.on('error', () => {});
+  }
+
+  /** Says hello and what y-websocket expects. */
+  open(role: Role): void {
+    const { participant } = this;
+    const room = this.#room;
+    if (this.#client !== null) {
+      this.send(
+        encodeMessage('hello', {
+          protocol: PROTOCOL_VERSION,
+          schema: SCHEMA_VERSION,
+          lineage: room.document.lineage,
+          document: room.document.publicId,
+          person: { id: participant.id, name: participant.name, role },
+          client: this.#client,
+          seq: room.seq,
+        }),
+      );
+      room.sendPeople([this]);
+    }
+    this.send(stateVectorFrame(Y.encodeStateVector(room.live.doc)));
+    const here = room.presence.everybody();
+    if (here) this.send(here);
+  }
+
+  ownsClient(client: number): boolean {
+    const owner = this.#room.clients.ownerOf(client);
+    if (owner !== undefined) return owner === this.participant.id;
+    // A stock client binds the id that it drew, unless somebody's structs bear it already.
+    return !this.speaksAttest && !this.#room.live.knowsClient(client);
+  }
+
+  speaksFor(client: number): boolean {
+    return this.#client === null ? this.ownsClient(client) : client === this.#client;
+  }
+
+  get person(): { id: number; name: string } {
+    return this.participant;
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(frame);
+  }
+
+  close(code: RefusalCode, reason: string): void {
+    this.#room.members.delete(this);
+    // A close frame holds 123 bytes of reason at most.
+    this.#socket.close(refusals[code].close, shortened(reason));
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    if (!isBinary || !(data instanceof Buffer))
+      return this.close('bad-request', 'Only binary frames.');
+    if (data.length > limits.updateBytes + 64)
+      return this.close('too-large', 'This message is too large.');
+    try {
+      this.#read(decoding.createDecoder(new Uint8Array(data)));
+    } catch {
+      this.close('bad-request', 'This message is malformed.');
+    }
+  }
+
+  #read(decoder: decoding.Decoder): void {
+    const type = decoding.readVarUint(decoder);
+    switch (type) {
+      case messageSync:
+        return this.#readSync(decoder);
+      case messageAwareness:
+        return this.#readPresence(decoder);
+      case messageQueryAwareness:
+        return this.send(this.#room.presence.everybody() ?? aliveFrame);
+      case messages.command.type:
+        return this.#readCommand(decoder);
+      // Others are ignored, as the protocol asks: a newer client may know more.
+      default:
+    }
+  }
+
+  #readSync(decoder: decoding.Decoder): void {
+    const step = decoding.readVarUint(decoder);
+    const bytes = decoding.readVarUint8Array(decoder);
+    if (step === syncStep1) return this.#sync(bytes);
+    if (step !== syncStep2 && step !== syncUpdate)
+      return this.close('bad-request', 'This sync message is unknown.');
+    this.#frames += 1;
+    const frame = this.#frames;
+    this.#room.update(
+      bytes,
+      this,
+      (seq) => this.speaksAttest && this.send(encodeMessage('ack', { frame, seq })),
+      (refusal) => this.#refuse(frame, refusal),
+    );
+  }
+
+  /** Sends what the client lacks, once all of it is durable. */
+  #sync(vector: Uint8Array): void {
+    const known = Y.decodeStateVector(vector);
+    if (known.size > 0 && !this.#knowsLineage) {
+      return this.close('wrong-lineage', 'Say which lineage this document is of.');
+    }
+    this.#room.inTurn(() => {
+      const state = Y.encodeStateAsUpdate(this.#room.live.doc, vector);
+      this.#room.afterThis(() => this.send(stateFrame(state)));
+    });
+  }
+
+  #readPresence(decoder: decoding.Decoder): void {
+    const announced = this.#room.presence.receive(decoder, this);
+    if (isRefusal(announced)) return this.close(announced.code, announced.reason);
+    for (const client of announced) this.#announced.add(client);
+  }
+
+  #readCommand(decoder: decoding.Decoder): void {
+    if (!this.speaksAttest) return;
+    const message = decodeMessage('command', decoder);
+    if (isRefusal(message)) return this.close(message.code, message.reason);
+    this.#room.command(message, this.participant, (result) =>
+      this.send(encodeMessage('result', result)),
+    );
+  }
+
+  #refuse(frame: number, refusal: Refusal): void {
+    if (this.speaksAttest) this.send(encodeMessage('refused', { frame, ...refusal }));
+    else this.send(deniedFrame(refusal.reason));
+    this.close(refusal.code, refusal.reason);
+  }
+
+  #keepAlive(): void {
+    if (!this.#heard) return this.#socket.terminate();
+    this.#heard = false;
+    this.#socket.ping();
+    this.send(aliveFrame);
+  }
+
+  #leave(): void {
+    clearInterval(this.#alive);
+    this.#room.members.delete(this);
+    this.#room.presence.leave(this.#announced);
+    this.#room.left();
+  }
+}
+
+/** The refusal with which a socket closes that never entered a room. */
+export function turnAway(socket: WebSocket, refusal: Refusal): void {
+  socket.on('error', () => {});
+  socket.close(refusals[refusal.code].close, shortened(refusal.reason));
+}
+
+function shortened(reason: string): string {
+  let cut = reason;
+  while (Buffer.byteLength(cut) > 120) cut = `${cut.slice(0, -2).trimEnd()}…`;
+  return cut;
+}
