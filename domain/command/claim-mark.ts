@@ -1,12 +1,20 @@
 import * as z from 'zod/mini';
 import { recordId } from '../id.ts';
-import { checks, type Claim } from '../record/claim.ts';
-import { refuse } from '../refusal.ts';
 import { mayJudge } from '../policy/document.ts';
+import { checks, type Claim } from '../record/claim.ts';
+import type { Put, RecordState } from '../record/state.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { command } from './command.ts';
 import { place } from './place.ts';
+import { liveClaim } from './targets.ts';
 
-const args = z.object({ claimId: recordId, place, checks });
+const args = z.strictObject({
+  claimId: recordId,
+  place,
+  checks,
+  /** A claim over the same words that checks the other question; the two are linked. */
+  twin: z.optional(recordId),
+});
 
 /** Marks words of the text as a claim. The server gives the number and sets the anchor mark. */
 export const claimMark = command<z.infer<typeof args>>({
@@ -14,10 +22,13 @@ export const claimMark = command<z.infer<typeof args>>({
   args,
   done: 'Claim marked',
   may: (_state, _args, context) => mayJudge(context.role),
-  run(state, { claimId, checks }, { actor, now, located }) {
+  run(state, { claimId, checks: question, twin: twinId }, { actor, now, located }) {
     if (state.claims.has(claimId)) return refuse('id-taken', 'This claim id was used before.');
     if (!located) return refuse('words-not-found', 'These words are not in the text.');
-    const number = 1 + Math.max(0, ...[...state.claims.values()].map((claim) => claim.number));
+    const twin = twinId === undefined ? null : freeTwin(state, twinId, question);
+    if (isRefusal(twin)) return twin;
+    let number = 1;
+    for (const claim of state.claims.values()) number = Math.max(number, claim.number + 1);
     const marked: Claim = {
       id: claimId,
       number,
@@ -25,7 +36,7 @@ export const claimMark = command<z.infer<typeof args>>({
       quote: located.quote,
       keptAgainst: null,
       position: located.position,
-      checks,
+      checks: question,
       restatement: '',
       short: '',
       claimant: '',
@@ -37,7 +48,7 @@ export const claimMark = command<z.infer<typeof args>>({
       tags: [],
       priority: 'normal',
       assignees: [],
-      twin: null,
+      twin: twin?.id ?? null,
       policy: null,
       withdrawn: null,
       createdAt: now,
@@ -45,7 +56,26 @@ export const claimMark = command<z.infer<typeof args>>({
       modifiedAt: now,
       modifiedBy: actor,
     };
-    return { puts: [{ root: 'claims', key: claimId, value: marked }], anchor: claimId, answer: { number } };
+    const puts: Put[] = [{ root: 'claims', key: claimId, value: marked }];
+    // The link is no change of what the twin says, so neither its version nor its dates move.
+    if (twin) puts.push({ root: 'claims', key: twin.id, value: { ...twin, twin: claimId } });
+    return { puts, anchor: claimId, answer: { number } };
   },
   inverse: (_before, { claimId }) => ({ name: 'claim.withdraw', args: { claimId, reason: '' } }),
 });
+
+function freeTwin(state: RecordState, id: string, question: Claim['checks']): Claim | Refusal {
+  const twin = liveClaim(state, id);
+  if (isRefusal(twin)) return twin;
+  if (twin.checks === question) {
+    return refuse(
+      'conflict',
+      `#${twin.number} checks the same question. Twins check the two different ones.`,
+    );
+  }
+  const other = twin.twin === null ? undefined : state.claims.get(twin.twin);
+  if (other && !other.withdrawn) {
+    return refuse('conflict', `#${twin.number} has a twin already: #${other.number}.`);
+  }
+  return twin;
+}

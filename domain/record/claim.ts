@@ -14,7 +14,10 @@ export const quote = z.object({
 export type Quote = z.infer<typeof quote>;
 
 /** W3C TextPositionSelector over the document's plain text, in code points. */
-export const position = z.object({ start: z.int().check(z.minimum(0)), end: z.int().check(z.minimum(0)) });
+export const position = z.object({
+  start: z.int().check(z.minimum(0)),
+  end: z.int().check(z.minimum(0)),
+});
 export type Position = z.infer<typeof position>;
 
 /** What is checked: that the claimant said it, or that it is so. */
@@ -31,7 +34,14 @@ export const claimTypes = [
   'prediction',
 ] as const;
 export const priorities = ['low', 'normal', 'high'] as const;
-/** ICD 203, least likely first; only an assessment or a prediction may bear one. */
+export type ClaimType = (typeof claimTypes)[number];
+
+/** Only an assessment or a prediction may bear a likelihood. */
+export function bearsLikelihood(type: ClaimType | null): boolean {
+  return type === 'assessment' || type === 'prediction';
+}
+
+/** ICD 203, least likely first. */
 export const likelihoods = [
   'almost-no-chance',
   'very-unlikely',

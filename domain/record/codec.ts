@@ -24,36 +24,67 @@ const schemas: { readonly [Root in RecordRoot]: z.ZodMiniType<RecordKinds[Root]>
   rulings: ruling,
 };
 
-/** The words that may be cut, longest first at need; quotes and names never are. */
-const cuttable = new Set(['passage', 'translation', 'note', 'rationale', 'comment', 'explanation', 'words']);
+/** The words that may be cut, wherever they stand in a record; quotes and names never are. */
+const cuttable = new Set([
+  'passage',
+  'translation',
+  'note',
+  'rationale',
+  'comment',
+  'explanation',
+  'words',
+  'reason',
+]);
 const CUT = '…';
+/** Shorter words stay whole: little would be gained. */
+const WORTH_CUTTING = 64;
 const utf8 = new TextEncoder();
+
+/** What this record takes in the Y.Doc, once cut. */
+export function recordBytes(record: object): number {
+  return bytesOf(cutToFit(record));
+}
 
 function bytesOf(value: unknown): number {
   return utf8.encode(JSON.stringify(value)).length;
 }
 
-/** Halves the longest cuttable words until the record fits; the end says `…`. Idempotent. */
+/**
+ * Halves the longest cuttable words until the record fits; the end says `…`.
+ * Idempotent. A record that is too large without any such words stays so:
+ * commands refuse it.
+ */
 export function cutToFit<Value extends object>(record: Value): Value {
   if (bytesOf(record) <= limits.recordBytes) return record;
-  const fitted: Record<string, unknown> = Object.fromEntries(Object.entries(record));
+  const fitted = structuredClone(record);
   while (bytesOf(fitted) > limits.recordBytes) {
-    let longest = '';
-    for (const [key, value] of Object.entries(fitted)) {
-      const known = fitted[longest];
-      const length = typeof known === 'string' ? known.length : 0;
-      if (cuttable.has(key) && typeof value === 'string' && value.length > length) longest = key;
-    }
-    const words = fitted[longest];
-    if (typeof words !== 'string' || words.length < 64) break;
-    fitted[longest] = [...words].slice(0, Math.floor([...words].length / 2)).join('') + CUT;
+    const longest = cuttableWords(fitted).reduce<CuttableWords | null>(
+      (best, words) => (best && best.text.length >= words.text.length ? best : words),
+      null,
+    );
+    if (!longest || longest.text.length < WORTH_CUTTING) break;
+    const points = [...longest.text];
+    longest.replace(points.slice(0, Math.floor(points.length / 2)).join('') + CUT);
   }
-  return fitted as Value;
+  return fitted;
+}
+
+interface CuttableWords {
+  readonly text: string;
+  replace(text: string): void;
+}
+
+function cuttableWords(value: object): CuttableWords[] {
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]): CuttableWords[] => {
+    if (typeof inner === 'object' && inner !== null) return cuttableWords(inner);
+    if (typeof inner !== 'string' || !cuttable.has(key)) return [];
+    return [{ text: inner, replace: (text) => void Reflect.set(value, key, text) }];
+  });
 }
 
 /** Whether these words were cut in the Y.Doc and stand whole only in the log. */
 export function isCut(words: string): boolean {
-  return words.length >= 32 && words.endsWith(CUT);
+  return words.length > WORTH_CUTTING / 4 && words.endsWith(CUT);
 }
 
 /** Writes within the caller's transaction. */
@@ -62,12 +93,18 @@ export function writePut(doc: Y.Doc, put: Put): void {
 }
 
 /** Newer fields are dropped, a record that does not fit is passed over: an older page must not break on it. */
-export function readRecord<Root extends RecordRoot>(root: Root, value: unknown): RecordKinds[Root] | null {
+export function readRecord<Root extends RecordRoot>(
+  root: Root,
+  value: unknown,
+): RecordKinds[Root] | null {
   const read = schemas[root].safeParse(value);
   return read.success ? read.data : null;
 }
 
-export function readRecords<Root extends RecordRoot>(doc: Y.Doc, root: Root): Map<string, RecordKinds[Root]> {
+export function readRecords<Root extends RecordRoot>(
+  doc: Y.Doc,
+  root: Root,
+): Map<string, RecordKinds[Root]> {
   const records = new Map<string, RecordKinds[Root]>();
   for (const [key, value] of doc.getMap(root)) {
     const record = readRecord(root, value);
@@ -86,4 +123,3 @@ export function readSettings(doc: Y.Doc): Settings {
   }
   return read as Settings;
 }
-

@@ -10,7 +10,10 @@ export const words = z.string().check(z.maxLength(limits.words));
 /** An address that a page may link to; empty where none is known. */
 export const webAddress = z
   .string()
-  .check(z.maxLength(limits.url), z.regex(/^(https?:\/\/[^\s<>"]+)?$/i, 'Only http and https addresses.'));
+  .check(
+    z.maxLength(limits.url),
+    z.regex(/^(https?:\/\/[^\s<>"]+)?$/i, 'Only http and https addresses.'),
+  );
 
 /**
  * A date as EDTF level 1 (`2026-11-23`, `2026-11`, `XXXX-11-23`, `2026~`), and
@@ -19,7 +22,9 @@ export const webAddress = z
 export const partialDate = z.object({
   edtf: z
     .string()
-    .check(z.regex(/^[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?[?~%]?$/, 'An EDTF date such as XXXX-11-23.')),
+    .check(
+      z.regex(/^[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?[?~%]?$/, 'An EDTF date such as XXXX-11-23.'),
+    ),
   asWritten: line,
 });
 export type PartialDate = z.infer<typeof partialDate>;

@@ -22,7 +22,7 @@ export const review = z.object({
   verdictRevision: z.int().check(z.minimum(1)),
   author: personId,
   outcome: z.enum(reviewOutcomes),
-  reasons: z.array(z.enum(reviewReasons)),
+  reasons: z.array(z.enum(reviewReasons)).check(z.maxLength(reviewReasons.length)),
   comment: words,
   submittedAt: instant,
 });

@@ -5,6 +5,7 @@ import { ratingId } from '../scale/scale.ts';
 import { words } from './fields.ts';
 
 export const rulingMethods = ['single', 'unanimous', 'majority', 'adjudicated'] as const;
+export type RulingMethod = (typeof rulingMethods)[number];
 
 export const ruling = z.object({
   id: recordId,

@@ -20,7 +20,12 @@ export const settings = z.object({
   asOf: z.nullable(partialDate),
   /** The imported bytes, kept for download; null for a document that began blank. */
   original: z.nullable(
-    z.object({ name: line, mediaType: line, bytes: z.int(), sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
+    z.object({
+      name: line,
+      mediaType: line,
+      bytes: z.int(),
+      sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+    }),
   ),
   scale: z.string().check(z.maxLength(60)),
   policy,

@@ -10,7 +10,14 @@ export type Reliability = (typeof reliabilities)[number];
 export const archivedCopy = z.object({
   url: webAddress,
   /** An uploaded copy, by the SHA-256 of its bytes in hexadecimal. */
-  file: z.nullable(z.object({ sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)), name: line, mediaType: line, bytes: z.int() })),
+  file: z.nullable(
+    z.object({
+      sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+      name: line,
+      mediaType: line,
+      bytes: z.int(),
+    }),
+  ),
   capturedAt: instant,
 });
 

@@ -23,7 +23,14 @@ export interface RecordKinds {
   rulings: Ruling;
 }
 export type RecordRoot = keyof RecordKinds;
-export const recordRoots = ['claims', 'sources', 'evidence', 'verdicts', 'reviews', 'rulings'] as const satisfies readonly RecordRoot[];
+export const recordRoots = [
+  'claims',
+  'sources',
+  'evidence',
+  'verdicts',
+  'reviews',
+  'rulings',
+] as const satisfies readonly RecordRoot[];
 
 /** Somebody who ever acted in the document. `role` is null for those who are no members any more. */
 export interface Person {
@@ -32,12 +39,26 @@ export interface Person {
   readonly role: Role | null;
 }
 
-export type RecordState = { readonly [Root in RecordRoot]: ReadonlyMap<string, RecordKinds[Root]> } & {
+export type RecordState = {
+  readonly [Root in RecordRoot]: ReadonlyMap<string, RecordKinds[Root]>;
+} & {
   readonly settings: Settings;
   readonly people: ReadonlyMap<PersonId, Person>;
 };
 
 /** One record set under its key. Records are never deleted: what is taken back says so itself. */
 export type Put =
-  | { [Root in RecordRoot]: { readonly root: Root; readonly key: string; readonly value: RecordKinds[Root] } }[RecordRoot]
-  | { [Key in keyof Settings]: { readonly root: 'settings'; readonly key: Key; readonly value: Settings[Key] } }[keyof Settings];
+  | {
+      [Root in RecordRoot]: {
+        readonly root: Root;
+        readonly key: string;
+        readonly value: RecordKinds[Root];
+      };
+    }[RecordRoot]
+  | {
+      [Key in keyof Settings]: {
+        readonly root: 'settings';
+        readonly key: Key;
+        readonly value: Settings[Key];
+      };
+    }[keyof Settings];

@@ -41,7 +41,12 @@ export const judgement = z.object({
 });
 
 /** A missing value, not a rating. */
-export const pass = z.object({ ...given, kind: z.literal('pass'), reason: z.enum(passReasons), words });
+export const pass = z.object({
+  ...given,
+  kind: z.literal('pass'),
+  reason: z.enum(passReasons),
+  words,
+});
 
 /** What others may know while a verdict is sealed. */
 export const sealedVerdict = z.object({

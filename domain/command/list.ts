@@ -1,0 +1,84 @@
+/** Every command there is. A new one is a new file and a line here; nobody else switches on a name. */
+import type { CommandMessage } from '../protocol/command-message.ts';
+import { refuse, type Refusal } from '../refusal.ts';
+import { claimAssign } from './claim-assign.ts';
+import { claimKeepQuote } from './claim-keep-quote.ts';
+import { claimMark } from './claim-mark.ts';
+import { claimRerange } from './claim-rerange.ts';
+import { claimRestate } from './claim-restate.ts';
+import { claimRestore } from './claim-restore.ts';
+import { claimTakeOverWords } from './claim-take-over-words.ts';
+import { claimWithdraw } from './claim-withdraw.ts';
+import type { Command, CommandInput } from './command.ts';
+import { evidenceAdd } from './evidence-add.ts';
+import { evidenceEdit } from './evidence-edit.ts';
+import { evidenceRemove } from './evidence-remove.ts';
+import { evidenceRestore } from './evidence-restore.ts';
+import type { Prepared } from './perform.ts';
+import { reviewGive } from './review-give.ts';
+import { rulingGive } from './ruling-give.ts';
+import { settingsEdit } from './settings-edit.ts';
+import { sourceAdd } from './source-add.ts';
+import { sourceEdit } from './source-edit.ts';
+import { sourceRemove } from './source-remove.ts';
+import { sourceRestore } from './source-restore.ts';
+import { textLock } from './text-lock.ts';
+import { textUnlock } from './text-unlock.ts';
+import { verdictGive } from './verdict-give.ts';
+import { verdictPass } from './verdict-pass.ts';
+
+const table = {
+  'claim.mark': claimMark,
+  'claim.restate': claimRestate,
+  'claim.rerange': claimRerange,
+  'claim.take-over-words': claimTakeOverWords,
+  'claim.keep-quote': claimKeepQuote,
+  'claim.assign': claimAssign,
+  'claim.withdraw': claimWithdraw,
+  'claim.restore': claimRestore,
+  'source.add': sourceAdd,
+  'source.edit': sourceEdit,
+  'source.remove': sourceRemove,
+  'source.restore': sourceRestore,
+  'evidence.add': evidenceAdd,
+  'evidence.edit': evidenceEdit,
+  'evidence.remove': evidenceRemove,
+  'evidence.restore': evidenceRestore,
+  'verdict.give': verdictGive,
+  'verdict.pass': verdictPass,
+  'review.give': reviewGive,
+  'ruling.give': rulingGive,
+  'text.lock': textLock,
+  'text.unlock': textUnlock,
+  'settings.edit': settingsEdit,
+} as const;
+
+export type CommandName = keyof typeof table;
+type Table = typeof table;
+export type ArgsOf<Name extends CommandName> =
+  Table[Name] extends Command<infer Args> ? Args : never;
+
+export const commands: readonly Command<unknown>[] = Object.values(table);
+
+export function commandByName(name: string): Command<unknown> | undefined {
+  return commands.find((command) => command.name === name);
+}
+
+/** A command as it travels, with its arguments checked by the compiler. */
+export function commandInput<Name extends CommandName>(
+  name: Name,
+  args: ArgsOf<Name>,
+): CommandInput {
+  return { name, args };
+}
+
+/** Reads what a client sent: the command and its arguments, or why they are none. */
+export function prepare(message: Pick<CommandMessage, 'name' | 'args'>): Prepared | Refusal {
+  const command = commandByName(message.name);
+  if (!command) return refuse('bad-request', `There is no command “${message.name}”.`);
+  const read = command.args.safeParse(message.args);
+  if (read.success) return { command, args: read.data };
+  const issue = read.error.issues[0];
+  const where = issue?.path.join('.') || 'arguments';
+  return refuse('bad-request', `${message.name}: ${where}: ${issue?.message ?? 'malformed'}`);
+}

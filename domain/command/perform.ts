@@ -1,0 +1,60 @@
+/**
+ * The one order in which a command is carried out, on the server as in the
+ * client's copy: who may, where the words are, what it does, whether the
+ * records still fit.
+ */
+import { recordBytes } from '../record/codec.ts';
+import type { Put, RecordState } from '../record/state.ts';
+import { limits } from '../limits.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import type { Command, CommandContext, Located, Outcome } from './command.ts';
+import { place, type Place } from './place.ts';
+
+/** A command whose arguments its own schema has read. */
+export interface Prepared {
+  readonly command: Command<unknown>;
+  readonly args: unknown;
+}
+
+/** What only a moderate amount may be added to later (taken back, assigned) has this much kept free for it. */
+const RESERVED_BYTES = 512;
+
+/** The place that these arguments name, for those commands that take one. */
+export function placeOf(args: unknown): Place | null {
+  if (typeof args !== 'object' || args === null || !('place' in args)) return null;
+  const read = place.safeParse(args.place);
+  return read.success ? read.data : null;
+}
+
+/**
+ * Never changes `state`. `locate` finds the words of a place in the text as it
+ * is now; it is called once, after the permission, and only where one is named.
+ */
+export function perform(
+  state: RecordState,
+  { command, args }: Prepared,
+  who: Omit<CommandContext, 'located'>,
+  locate: (place: Place) => Located | Refusal,
+): Outcome | Refusal {
+  const denied = command.may(state, args, { ...who, located: null });
+  if (denied) return denied;
+  const wanted = placeOf(args);
+  const located = wanted ? locate(wanted) : null;
+  if (isRefusal(located)) return located;
+  const outcome = command.run(state, args, { ...who, located });
+  if (isRefusal(outcome)) return outcome;
+  return outcome.puts.some(tooLarge)
+    ? refuse(
+        'too-large',
+        'All fields of this together are too long for one record. Shorten the longest.',
+      )
+    : outcome;
+}
+
+function tooLarge(put: Put): boolean {
+  if (put.root === 'settings') return false;
+  const own = Object.entries(put.value).filter(
+    ([key]) => key !== 'withdrawn' && key !== 'removed' && key !== 'assignees',
+  );
+  return recordBytes(Object.fromEntries(own)) > limits.recordBytes - RESERVED_BYTES;
+}

@@ -1,0 +1,56 @@
+/** What a command is about: the record, or the refusal that says why it cannot be acted on. */
+import type { Claim } from '../record/claim.ts';
+import type { Evidence } from '../record/evidence.ts';
+import type { Source } from '../record/source.ts';
+import type { RecordState } from '../record/state.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+
+/** Withdrawn ones too. */
+export function claimIn(state: RecordState, id: string): Claim | Refusal {
+  return (
+    state.claims.get(id) ?? refuse('no-such-claim', 'There is no such claim in this document.')
+  );
+}
+
+/** A withdrawn claim refuses everything but being restored. */
+export function liveClaim(state: RecordState, id: string): Claim | Refusal {
+  const claim = claimIn(state, id);
+  if (isRefusal(claim) || !claim.withdrawn) return claim;
+  return refuse('claim-withdrawn', `#${claim.number} was withdrawn. Restore it first.`);
+}
+
+/** Whoever writes about a claim names the version they saw; another one refuses. */
+export function movedOn(claim: Claim, version: number): Refusal | null {
+  if (claim.version === version) return null;
+  return refuse(
+    'claim-moved-on',
+    `#${claim.number} was changed while you worked on it. Read it again, then decide whether your words still fit.`,
+  );
+}
+
+/** Removed ones too. */
+export function sourceIn(state: RecordState, id: string): Source | Refusal {
+  return (
+    state.sources.get(id) ?? refuse('no-such-source', 'There is no such source in this document.')
+  );
+}
+
+export function liveSource(state: RecordState, id: string): Source | Refusal {
+  const source = sourceIn(state, id);
+  if (isRefusal(source) || !source.removed) return source;
+  return refuse('no-such-source', 'This source was removed. Restore it first.');
+}
+
+/** Removed ones too, but not those of a withdrawn claim. */
+export function evidenceIn(state: RecordState, id: string): Evidence | Refusal {
+  const evidence = state.evidence.get(id);
+  if (!evidence) return refuse('no-such-evidence', 'There is no such evidence in this document.');
+  const claim = liveClaim(state, evidence.claim);
+  return isRefusal(claim) ? claim : evidence;
+}
+
+export function liveEvidence(state: RecordState, id: string): Evidence | Refusal {
+  const evidence = evidenceIn(state, id);
+  if (isRefusal(evidence) || !evidence.removed) return evidence;
+  return refuse('no-such-evidence', 'This evidence was removed. Restore it first.');
+}
