@@ -9,6 +9,7 @@ import { createInvitations, type Invitations } from './invitations.ts';
 import { createPeople, type People } from './people.ts';
 import { createPost, type Post } from './post.ts';
 import { createSetup, type Setup } from './setup.ts';
+import { createTurn, type InTurn } from './turn.ts';
 
 export interface Accounts extends Identities {
   readonly auth: Auth;
@@ -17,6 +18,8 @@ export interface Accounts extends Identities {
   readonly invitations: Invitations;
   readonly tokens: AccessTokens;
   readonly post: Post;
+  /** For joining and signing up: one at a time. */
+  readonly inTurn: InTurn;
   /** Where links in letters lead: the configured public address, else this machine's. */
   readonly publicUrl: string;
   now(): number;
@@ -58,5 +61,16 @@ export function createAccounts(options: {
     tokens,
     publicUrl: config.publicUrl,
   });
-  return { ...identities, auth, people, setup, invitations, tokens, post, publicUrl, now };
+  return {
+    ...identities,
+    auth,
+    people,
+    setup,
+    invitations,
+    tokens,
+    post,
+    inTurn: createTurn(),
+    publicUrl,
+    now,
+  };
 }

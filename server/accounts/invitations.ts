@@ -1,5 +1,5 @@
 /** Invitation links to a document: a secret, a role, an end, and how often it may be used. */
-import type { Compilable } from 'kysely';
+import type { CompiledQuery } from 'kysely';
 import type { PersonId } from '../../domain/id.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Role } from '../../domain/role.ts';
@@ -36,7 +36,7 @@ export interface Invitations {
    * fail, and with them their whole transaction, when it has been used up,
    * revoked or has expired by then.
    */
-  use(invitation: Invitation, person: PersonId): readonly Compilable[];
+  use(invitation: Invitation, person: PersonId): readonly CompiledQuery[];
 }
 
 export const invitationOver = refuse(
@@ -127,23 +127,28 @@ export function createInvitations({
     use(invitation, person) {
       const at = now();
       return [
-        query.insertInto('invitation_uses').values({
-          // Null, which the column refuses, unless it can still be used: a
-          // condition that the transaction itself checks, not the read before it.
-          invitation: usable().select('id').where('id', '=', invitation.id),
-          person,
-          at,
-        }),
+        query
+          .insertInto('invitation_uses')
+          .values({
+            // Null, which the column refuses, unless it can still be used: a
+            // condition that the transaction itself checks, not the read before it.
+            invitation: usable().select('id').where('id', '=', invitation.id),
+            person,
+            at,
+          })
+          .compile(),
         query
           .updateTable('invitations')
           .set((set) => ({ uses: set('uses', '+', 1) }))
-          .where('id', '=', invitation.id),
+          .where('id', '=', invitation.id)
+          .compile(),
         query
           .insertInto('members')
           .values({ document: invitation.document, person, role: invitation.role, joined_at: at })
           .onConflict((conflict) =>
             conflict.columns(['document', 'person']).doUpdateSet({ role: invitation.role }),
-          ),
+          )
+          .compile(),
       ];
     },
   };

@@ -8,6 +8,8 @@ import type { Database } from '../storage/database.ts';
 export interface People {
   /** Of an account that has signed up; null if there is no such. */
   ofUser(userId: string): Promise<PersonId | null>;
+  /** Also of somebody whose account is gone. Empty for a number that nobody has. */
+  nameOf(person: PersonId): Promise<string>;
   /** A number that nobody has had, so that a new person's row and their first deed fit into one transaction. */
   reserve(): Promise<PersonId>;
 }
@@ -28,6 +30,15 @@ export function createPeople(database: Database): People {
         .executeTakeFirst();
       if (row) known.set(userId, row.id);
       return row?.id ?? null;
+    },
+
+    async nameOf(person) {
+      const row = await database.query
+        .selectFrom('people')
+        .select('name')
+        .where('id', '=', person)
+        .executeTakeFirst();
+      return row?.name ?? '';
     },
 
     reserve() {

@@ -6,9 +6,10 @@
 import type { PersonId } from '../../domain/id.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Database } from '../storage/database.ts';
+import { expecting } from '../storage/statement.ts';
 import type { Auth } from './better-auth.ts';
 import type { People } from './people.ts';
-import { type NewAccount, prepareAccount } from './sign-up.ts';
+import { hashPassword, type NewAccount, prepareAccount } from './sign-up.ts';
 import { hashToken, newToken } from './token.ts';
 
 export interface Setup {
@@ -70,19 +71,24 @@ export function createSetup(parts: {
     async complete(token, account) {
       const refused = await check(token);
       if (refused) return refused;
+      const passwordHash = await hashPassword(auth, account.password);
       const person = await people.reserve();
       // Whoever reads the server's log runs it, so the address they give is taken as theirs.
-      const prepared = await prepareAccount({ database, auth, person, now: now() }, account, true);
-      if (isRefusal(prepared)) return prepared;
+      const statements = await prepareAccount(
+        { database, person, now: now() },
+        { ...account, passwordHash },
+        true,
+      );
+      if (isRefusal(statements)) return statements;
       try {
         await database.transact([
-          ...prepared.statements,
+          ...statements,
           // There is room for one row: of two who use the link at once, the second fails whole.
           query.insertInto('workspace').values({ id: 1, owner: person, created_at: now() }),
-          query.deleteFrom('setup_tokens'),
+          expecting(1, query.deleteFrom('setup_tokens').where('hash', '=', hashToken(token))),
         ]);
       } catch (error) {
-        if ((await owner()) !== null) return used;
+        if ((await check(token)) !== null) return used;
         throw error;
       }
       return null;

@@ -1,0 +1,24 @@
+/** What every route is made of. */
+import type { Logger } from 'pino';
+import type { Config } from '../config/options.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Database } from '../storage/database.ts';
+import type { Rooms } from '../sync/rooms.ts';
+import type { Guards } from './guards.ts';
+import type { Limit } from './limit.ts';
+
+export interface Api {
+  readonly config: Pick<Config, 'publicUrl' | 'createDocuments'>;
+  readonly database: Database;
+  readonly accounts: Accounts;
+  /** Whatever changes a document goes through its room's queue, also when it comes by HTTP. */
+  readonly rooms: ApiRooms;
+  readonly guards: Guards;
+  readonly limit: Limit;
+  readonly log: Logger;
+}
+
+export type ApiRooms = Pick<
+  Rooms,
+  'administer' | 'command' | 'copy' | 'create' | 'membership' | 'session' | 'shut'
+>;

@@ -1,0 +1,92 @@
+/** The whole HTTP side: what every request passes, then the routes. */
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { limits } from '../../domain/limits.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { Config } from '../config/options.ts';
+import { RefusedError } from '../refused-error.ts';
+import type { Api } from './api.ts';
+import { authBridge } from './auth-bridge.ts';
+import { createGuards } from './guards.ts';
+import { createLimit } from './limit.ts';
+import { logRequests } from './log-requests.ts';
+import { handleErrors } from './problem.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { healthRoutes } from './routes/health.ts';
+import { invitationRoutes } from './routes/invitations.ts';
+import { liveRoutes } from './routes/live.ts';
+import { meRoutes } from './routes/me.ts';
+import { memberRoutes } from './routes/members.ts';
+import { originalRoutes } from './routes/originals.ts';
+import { setupRoutes } from './routes/setup.ts';
+import { tokenRoutes } from './routes/tokens.ts';
+import { secureHeaders } from './secure-headers.ts';
+import { staticClient } from './static-client.ts';
+
+export interface AppOptions extends Pick<Api, 'accounts' | 'database' | 'log' | 'rooms'> {
+  readonly config: Pick<Config, 'createDocuments' | 'publicUrl' | 'trustProxy'>;
+  /** Where the built client is. */
+  readonly client: string;
+  /** True once the server is on its way down. */
+  readonly draining?: () => boolean;
+  /** Multiplies the rate limits. */
+  readonly allowance?: number;
+}
+
+export function createApp(options: AppOptions): Express {
+  const {
+    accounts,
+    allowance,
+    client,
+    config,
+    database,
+    draining = () => false,
+    log,
+    rooms,
+  } = options;
+  const { publicUrl } = config;
+  const limit = createLimit(allowance);
+  const guards = createGuards({ accounts, database, publicUrl });
+  const api: Api = { accounts, config, database, guards, limit, log, rooms };
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  app.use(logRequests(log));
+  app.use(secureHeaders({ https: accounts.publicUrl.startsWith('https:') }));
+  app.use(compression());
+  app.use(healthRoutes({ database, draining }));
+
+  app.use('/api', (_request, response, next) => {
+    response.setHeader('cache-control', 'no-store');
+    next();
+  });
+  const json = express.json({ limit: limits.messageBytes });
+  // A file may be JSON too: its route reads the body by itself.
+  app.use('/api', (request, response, next) =>
+    request.path === '/documents/import' ? next() : json(request, response, next),
+  );
+  app.use('/api/auth', authBridge({ accounts, limit, log, publicUrl }));
+  for (const routes of [
+    meRoutes,
+    setupRoutes,
+    documentRoutes,
+    liveRoutes,
+    memberRoutes,
+    invitationRoutes,
+    originalRoutes,
+    tokenRoutes,
+  ]) {
+    app.use('/api', routes(api));
+  }
+  app.use('/api', () => {
+    throw new RefusedError(refuse('not-found', 'There is nothing at this address.'));
+  });
+
+  app.use(staticClient(client));
+  app.use(() => {
+    throw new RefusedError(refuse('not-found', 'There is nothing at this address.'));
+  });
+  app.use(handleErrors(log));
+  return app;
+}

@@ -1,0 +1,50 @@
+/** How often one address may ask, by kind of request. In memory: a restart forgives. */
+import type { RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { refuse } from '../../domain/refusal.ts';
+import { sendRefusal } from './problem.ts';
+
+const MINUTE = 60_000;
+
+export type Limit = (kind: LimitKind) => RequestHandler;
+export type LimitKind = keyof typeof limitsByKind;
+
+export const limitsByKind = {
+  read: { windowMs: MINUTE, requests: 1200 },
+  write: { windowMs: MINUTE, requests: 300 },
+  /** Whole files, in or out. */
+  file: { windowMs: MINUTE, requests: 60 },
+  /** Attempts at a password or at the secret of a link. */
+  'sign-in': { windowMs: 15 * MINUTE, requests: 30 },
+  /** What sends somebody a letter. */
+  letter: { windowMs: 15 * MINUTE, requests: 10 },
+} as const;
+
+/** `allowance` multiplies every limit; tests that sign many people in from one address raise it. */
+export function createLimit(allowance = 1): Limit {
+  // One counter a kind, shared by all routes of that kind.
+  const handlers = new Map<LimitKind, RequestHandler>();
+  return (kind) => {
+    const existing = handlers.get(kind);
+    if (existing) return existing;
+    const { windowMs, requests } = limitsByKind[kind];
+    const handler = rateLimit({
+      windowMs,
+      limit: requests * allowance,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      // A proxy that was not configured is the operator's to see, not a reason to fail each request.
+      validate: { xForwardedForHeader: false },
+      handler: (_request, response) =>
+        sendRefusal(
+          response,
+          refuse(
+            'rate-limited',
+            `Too many attempts from this address. Wait ${Math.ceil(windowMs / MINUTE)} minutes and try again.`,
+          ),
+        ),
+    });
+    handlers.set(kind, handler);
+    return handler;
+  };
+}

@@ -1,0 +1,152 @@
+/** Documents as lists show them: what each is, how far the work is, who is in it, and what happened last. */
+import { sql } from 'kysely';
+import * as z from 'zod/mini';
+import type { PersonId } from '../../../domain/id.ts';
+import { type Role, weaker } from '../../../domain/role.ts';
+import type { Identity } from '../../accounts/identity.ts';
+import { EntryKind } from '../../log/entry.ts';
+import { decodePayload } from '../../log/payload.ts';
+import type { Database } from '../../storage/database.ts';
+import { whatHappened } from './event.ts';
+
+/** As rooms keep it in the document's row; a row that was never written yet, or by a newer version, counts as nothing done. */
+const count = z.catch(z.int().check(z.minimum(0)), 0);
+const progress = z.object({
+  total: count,
+  settled: z.catch(z.record(z.string(), count), {}),
+  judging: count,
+  open: count,
+  locked: z.catch(z.boolean(), false),
+});
+
+interface Listed {
+  readonly identity: Identity;
+  readonly state: 'active' | 'archived';
+}
+
+export async function listDocuments(database: Database, { identity, state }: Listed) {
+  const { query } = database;
+  const rows = await query
+    .selectFrom('documents')
+    .leftJoin('members', (join) =>
+      join
+        .onRef('members.document', '=', 'documents.id')
+        .on('members.person', '=', identity.person),
+    )
+    .leftJoin('originals', 'originals.document', 'documents.id')
+    .select([
+      'documents.id',
+      'documents.public_id',
+      'documents.title',
+      'documents.progress',
+      'documents.created_at',
+      'members.role',
+      'originals.name as importedFrom',
+    ])
+    .select(lastSeq.as('lastSeq'))
+    .where('documents.deleted_at', 'is', null)
+    .where('documents.archived_at', state === 'archived' ? 'is not' : 'is', null)
+    .$if(!identity.owner, (visible) => visible.where('members.role', 'is not', null))
+    .execute();
+  const [people, changes] = await Promise.all([
+    membersOf(
+      database,
+      rows.map(({ id }) => id),
+    ),
+    lastChanges(database, rows),
+  ]);
+  return rows
+    .map((row) => ({
+      id: row.public_id,
+      title: row.title,
+      role: roleFor(identity, row.role),
+      ...presentProgress(row.progress),
+      people: people.get(row.id) ?? [],
+      changed: changes.get(row.id) ?? { at: row.created_at, by: { id: 0, name: '' }, what: '' },
+      importedFrom: row.importedFrom,
+    }))
+    .sort((a, b) => b.changed.at - a.changed.at);
+}
+
+function roleFor({ owner, cap }: Identity, member: Role | null): Role {
+  const role = owner ? 'lead' : (member ?? 'viewer');
+  return cap === null ? role : weaker(cap, role);
+}
+
+function presentProgress(stored: string | null) {
+  const { locked, ...rest } = readProgress(stored);
+  return { claims: rest.total, progress: rest, locked };
+}
+
+function readProgress(stored: string | null): z.infer<typeof progress> {
+  const nothing = { total: 0, settled: {}, judging: 0, open: 0, locked: false };
+  if (stored === null) return nothing;
+  try {
+    const read = progress.safeParse(JSON.parse(stored));
+    return read.success ? read.data : nothing;
+  } catch {
+    return nothing;
+  }
+}
+
+/** What people did: neither Yjs' own tidying nor snapshots. By the primary key, so long logs cost nothing. */
+const lastSeq = sql<number | null>`(
+  select seq from log
+  where log.document = documents.id and log.kind not in (${EntryKind.cleanup}, ${EntryKind.repair}, ${EntryKind.snapshot})
+  order by seq desc limit 1
+)`;
+
+interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+}
+
+async function membersOf(database: Database, documents: readonly number[]) {
+  const found = new Map<number, (Person & { role: Role })[]>();
+  if (documents.length === 0) return found;
+  const rows = await database.query
+    .selectFrom('members')
+    .innerJoin('people', 'people.id', 'members.person')
+    .select(['members.document', 'people.id', 'people.name', 'members.role'])
+    .where('members.document', 'in', documents)
+    .orderBy('members.joined_at')
+    .execute();
+  for (const { document, ...person } of rows)
+    found.set(document, [...(found.get(document) ?? []), person]);
+  return found;
+}
+
+async function lastChanges(
+  database: Database,
+  rows: readonly { readonly id: number; readonly lastSeq: number | null }[],
+) {
+  const found = new Map<number, { at: number; by: Person; what: string }>();
+  const entries = await Promise.all(
+    rows.flatMap(({ id, lastSeq: seq }) =>
+      seq === null
+        ? []
+        : [
+            database.query
+              .selectFrom('log')
+              .innerJoin('people', 'people.id', 'log.actor')
+              .select(['log.document', 'log.at', 'log.kind', 'people.id', 'people.name'])
+              // Only these say in their note what was done; a text may have megabytes.
+              .select(
+                sql<Uint8Array | null>`case when log.kind in (${EntryKind.command}, ${EntryKind.membership}, ${EntryKind.lifecycle}) then log.payload end`.as(
+                  'payload',
+                ),
+              )
+              .where('log.document', '=', id)
+              .where('log.seq', '=', seq)
+              .executeTakeFirst(),
+          ],
+    ),
+  );
+  for (const entry of entries) {
+    if (!entry) continue;
+    const { document, at, kind, id, name, payload } = entry;
+    const note = payload ? decodePayload(payload).note : null;
+    found.set(document, { at, by: { id, name }, what: whatHappened(kind, note) });
+  }
+  return found;
+}

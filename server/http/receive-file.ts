@@ -1,0 +1,90 @@
+/** One uploaded file, in memory, with limits: as a form's field `file`, or as the body itself. */
+import busboy from 'busboy';
+import type { Request } from 'express';
+import { limits } from '../../domain/limits.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { RefusedError } from '../refused-error.ts';
+
+export interface ReceivedFile {
+  /** As the sender names it: untrusted, for display and for guessing the kind. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export function receiveFile(request: Request): Promise<ReceivedFile> {
+  return request.is('multipart/form-data') ? fromForm(request) : fromBody(request);
+}
+
+const tooLarge = () =>
+  new RefusedError(
+    refuse(
+      'too-large',
+      `A file may have at most ${limits.importBytes / 1024 / 1024} MB. Nothing was imported.`,
+    ),
+  );
+const noFile = () => new RefusedError(refuse('bad-request', 'There was no file in this request.'));
+
+async function fromBody(request: Request): Promise<ReceivedFile> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    if (!Buffer.isBuffer(chunk)) throw noFile();
+    size += chunk.length;
+    if (size > limits.importBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  if (size === 0) throw noFile();
+  const name = request.query['name'];
+  return { name: cleanName(typeof name === 'string' ? name : ''), bytes: Buffer.concat(chunks) };
+}
+
+function fromForm(request: Request): Promise<ReceivedFile> {
+  return new Promise((resolve, reject) => {
+    const parser = readerOf(request);
+    let file: Promise<ReceivedFile> | null = null;
+    const give = (error: Error): void => {
+      request.unpipe(parser);
+      // What is still coming is read and dropped, so that the answer gets through.
+      request.resume();
+      reject(error);
+    };
+    parser.on('file', (field, stream, info) => {
+      if (field !== 'file' || file) {
+        stream.resume();
+        return;
+      }
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('limit', () => give(tooLarge()));
+      file = new Promise((done) => {
+        stream.on('close', () =>
+          done({ name: cleanName(info.filename ?? ''), bytes: Buffer.concat(chunks) }),
+        );
+      });
+    });
+    parser.on('error', () =>
+      give(new RefusedError(refuse('bad-request', 'The upload was cut short. Try again.'))),
+    );
+    request.on('aborted', () => give(noFile()));
+    parser.on('close', () => (file ? void file.then(resolve, reject) : give(noFile())));
+    request.pipe(parser);
+  });
+}
+
+function readerOf(request: Request): busboy.Busboy {
+  try {
+    return busboy({
+      headers: request.headers,
+      defParamCharset: 'utf8',
+      limits: { files: 1, fileSize: limits.importBytes, fields: 10, fieldSize: 1024, parts: 11 },
+    });
+  } catch {
+    throw noFile();
+  }
+}
+
+/** Only the last part of a path, without control characters. */
+function cleanName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  return last.replaceAll(/\p{C}/gu, '').trim().slice(0, limits.line) || 'document.txt';
+}

@@ -1,0 +1,115 @@
+/** The list of documents, and what is done to a document as a whole. */
+import { type Request, Router } from 'express';
+import * as z from 'zod/mini';
+import { commandInput } from '../../../domain/command/list.ts';
+import { limits } from '../../../domain/limits.ts';
+import { mayDeleteDocuments } from '../../../domain/policy/workspace.ts';
+import { newId } from '../../accounts/token.ts';
+import { EntryKind } from '../../log/entry.ts';
+import type { Api } from '../api.ts';
+import { body } from '../body.ts';
+import { mayCreate } from '../create-rule.ts';
+import { accessOf, identityOf, unless } from '../guards.ts';
+import { createBlank, createFromFile } from '../new-document.ts';
+import { listDocuments } from '../present/document.ts';
+import { receiveFile } from '../receive-file.ts';
+import { participantOf } from './live.ts';
+
+const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.line));
+const blank = body(z.object({ title }));
+const change = body(z.object({ title: z.optional(title), archived: z.optional(z.boolean()) }));
+
+export function documentRoutes(api: Api): Router {
+  const { accounts, database, guards, limit, rooms } = api;
+  const { can, canRestore, signedIn } = guards;
+  const { query } = database;
+  const router = Router();
+  const parts = { database, rooms, now: accounts.now };
+
+  /** Records what was done to the whole document together with the column that it changes. */
+  async function lifecycle(
+    request: Request,
+    what: 'archived' | 'unarchived' | 'deleted' | 'restored',
+    columns: { archived_at?: number | null; deleted_at?: number | null },
+  ): Promise<void> {
+    const { document } = accessOf(request);
+    await rooms.administer(document, {
+      kind: EntryKind.lifecycle,
+      by: identityOf(request).person,
+      note: { what },
+      statements: [
+        query.updateTable('documents').set(columns).where('id', '=', document.id).compile(),
+      ],
+    });
+  }
+
+  router.get('/documents', limit('read'), signedIn, async (request, response) => {
+    const state = request.query['state'] === 'archived' ? 'archived' : 'active';
+    response.json(await listDocuments(database, { identity: identityOf(request), state }));
+  });
+
+  router.post('/documents', limit('write'), signedIn, blank, async (request, response) => {
+    const identity = identityOf(request);
+    unless(await mayCreate(api, identity));
+    const { publicId } = await createBlank(parts, identity, blank.of(request).title);
+    response.status(201).json({ id: publicId });
+  });
+
+  router.post('/documents/import', limit('file'), signedIn, async (request, response) => {
+    const identity = identityOf(request);
+    unless(await mayCreate(api, identity));
+    const { publicId } = await createFromFile(parts, identity, await receiveFile(request));
+    response.status(201).json({ id: publicId });
+  });
+
+  router.patch(
+    '/documents/:id',
+    limit('write'),
+    signedIn,
+    can('lead'),
+    change,
+    async (request, response) => {
+      const wanted = change.of(request);
+      const { document } = accessOf(request);
+      if (wanted.title !== undefined && wanted.title !== document.title) {
+        const result = await rooms.command(document, participantOf(request), {
+          commandId: newId(),
+          ...commandInput('settings.edit', { changes: { title: wanted.title } }),
+        });
+        unless('code' in result ? result : null);
+      }
+      if (wanted.archived !== undefined && wanted.archived !== (document.archived_at !== null)) {
+        if (wanted.archived) await lifecycle(request, 'archived', { archived_at: accounts.now() });
+        else await lifecycle(request, 'unarchived', { archived_at: null });
+      }
+      response.status(204).end();
+    },
+  );
+
+  router.delete(
+    '/documents/:id',
+    limit('write'),
+    signedIn,
+    can('lead'),
+    async (request, response) => {
+      unless(mayDeleteDocuments(identityOf(request)));
+      await lifecycle(request, 'deleted', { deleted_at: accounts.now() });
+      await rooms.shut(accessOf(request).document, 'This document was deleted.');
+      response.status(204).end();
+    },
+  );
+
+  router.post(
+    '/documents/:id/restore',
+    limit('write'),
+    signedIn,
+    canRestore,
+    async (request, response) => {
+      unless(mayDeleteDocuments(identityOf(request)));
+      await lifecycle(request, 'restored', { deleted_at: null });
+      response.status(204).end();
+    },
+  );
+
+  return router;
+}
