@@ -34,6 +34,7 @@ export const claimTypes = [
   'prediction',
 ] as const;
 export const priorities = ['low', 'normal', 'high'] as const;
+export type Priority = (typeof priorities)[number];
 export type ClaimType = (typeof claimTypes)[number];
 
 /** Only an assessment or a prediction may bear a likelihood. */
@@ -51,6 +52,7 @@ export const likelihoods = [
   'very-likely',
   'almost-certain',
 ] as const;
+export type Likelihood = (typeof likelihoods)[number];
 
 /** One step of who passed the words on: who, how ("by video"), when. */
 export const attribution = z.object({ who: line, how: line, when: line });

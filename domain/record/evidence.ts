@@ -6,6 +6,9 @@ import { authorship, line, statement, takenBack, words } from './fields.ts';
 export const stances = ['supports', 'refutes', 'context'] as const;
 export type Stance = (typeof stances)[number];
 
+export const directnesses = ['primary', 'secondary'] as const;
+export type Directness = (typeof directnesses)[number];
+
 /** Admiralty code: 1 confirmed … 5 improbable, 6 cannot be judged. */
 export const credibilities = [1, 2, 3, 4, 5, 6] as const;
 export type Credibility = (typeof credibilities)[number];
@@ -14,13 +17,13 @@ export const evidence = z.object({
   id: recordId,
   claim: recordId,
   source: recordId,
-  /** Raised by every change, so that a verdict can name what it rested on. */
+  /** Raised by every edit (not by removing and restoring), so that a verdict can name what it rested on. */
   version: z.int().check(z.minimum(1)),
   passage: words,
   translation: words,
   translator: line,
   stance: z.enum(stances),
-  directness: z.nullable(z.enum(['primary', 'secondary'])),
+  directness: z.nullable(z.enum(directnesses)),
   credibility: z.nullable(z.literal(credibilities)),
   /** Who gave stance and credibility. */
   grader: personId,

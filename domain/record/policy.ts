@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 
 export const presets = ['quick', 'blind-2', 'blind-3', 'custom'] as const;
+export type Preset = (typeof presets)[number];
 
 export const policy = z.object({
   preset: z.enum(presets),

@@ -4,6 +4,7 @@ import { instant, personId, recordId } from '../id.ts';
 import { words } from './fields.ts';
 
 export const reviewOutcomes = ['agree', 'disagree', 'request-changes'] as const;
+export type ReviewOutcome = (typeof reviewOutcomes)[number];
 export const reviewReasons = [
   'good-sources',
   'source-does-not-say-so',
@@ -14,6 +15,7 @@ export const reviewReasons = [
   'biased-wording',
   'single-origin',
 ] as const;
+export type ReviewReason = (typeof reviewReasons)[number];
 
 export const review = z.object({
   id: recordId,

@@ -6,6 +6,8 @@ import { words } from './fields.ts';
 
 export const rulingMethods = ['single', 'unanimous', 'majority', 'adjudicated'] as const;
 export type RulingMethod = (typeof rulingMethods)[number];
+export const rulingKinds = ['first', 'correction', 'update'] as const;
+export type RulingKind = (typeof rulingKinds)[number];
 
 export const ruling = z.object({
   id: recordId,
@@ -18,7 +20,7 @@ export const ruling = z.object({
   /** Who held otherwise, in their own words. */
   dissent: z.array(z.object({ author: personId, revision: z.int(), rating: ratingId, words })),
   /** `correction`: we erred; `update`: facts changed. */
-  kind: z.enum(['first', 'correction', 'update']),
+  kind: z.enum(rulingKinds),
   /** The ruling that this one replaces. */
   replaces: z.nullable(recordId),
   ruledAt: instant,

@@ -13,6 +13,7 @@ import { line, words } from './fields.ts';
 export const confidences = ['low', 'moderate', 'high'] as const;
 export type Confidence = (typeof confidences)[number];
 export const passReasons = ['conflict-of-interest', 'language', 'no-time', 'other'] as const;
+export type PassReason = (typeof passReasons)[number];
 
 const given = {
   claim: recordId,
