@@ -57,7 +57,15 @@ export interface EditorOptions {
   onNotice?(words: string): void;
 }
 
-export type Formatting = 'strong' | 'em' | 'code' | 'paragraph' | 'heading' | 'bullet_list' | 'ordered_list' | 'blockquote';
+export type Formatting =
+  | 'strong'
+  | 'em'
+  | 'code'
+  | 'paragraph'
+  | 'heading'
+  | 'bullet_list'
+  | 'ordered_list'
+  | 'blockquote';
 
 export interface EditorHandle {
   setMode(mode: Mode): void;

@@ -1,15 +1,54 @@
-/** The record as one plain state, with the pending commands' outcomes laid over what the server said. */
+/**
+ * The record as the screen shows it: what the server said, with the outcomes
+ * of pending commands laid over it by the very functions that the server runs.
+ * The only way to change anything is `dispatch`.
+ */
+import type * as Y from 'yjs';
+import { locate } from '../../domain/anchor/locate.ts';
+import type {
+  CommandContext,
+  CommandInput,
+  Located,
+  Outcome,
+} from '../../domain/command/command.ts';
+import { type ArgsOf, type CommandName, prepare } from '../../domain/command/list.ts';
+import { perform, placeOf, type Prepared } from '../../domain/command/perform.ts';
 import type { Place } from '../../domain/command/place.ts';
+import type { People } from '../../domain/protocol/people.ts';
+import { withPuts } from '../../domain/record/apply.ts';
 import type { RecordState } from '../../domain/record/state.ts';
-import type { Refusal } from '../../domain/refusal.ts';
+import { type Verdict, verdictKey } from '../../domain/record/verdict.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import type { Role } from '../../domain/role.ts';
+import type { WaitingCommand } from '../sync/device.ts';
+import type { Outbox } from '../sync/outbox.ts';
+import type { Session } from '../sync/session.ts';
+import { hasLanded } from './landed.ts';
+import { newId } from './new-id.ts';
+import { SharedRecord } from './shared-record.ts';
 
 export interface Done {
+  /** The entry of the log that holds it: durable. */
   readonly seq: number;
+  /** What the server tells the sender, e.g. the claim's number. */
   readonly answer: Readonly<Record<string, string | number>>;
   /** "Claim marked", for the message. */
   readonly done: string;
-  /** Whether `undo()` can take it back. */
+  /** Whether `undo` can take it back. */
   readonly undoable: boolean;
+}
+
+export interface Dispatched {
+  readonly commandId: string;
+  /** Not allowed or not possible as this page sees it: nothing was sent. */
+  readonly refusal: Refusal | null;
+  /** The server's answer; while offline it waits. The same refusal where there is one. */
+  readonly result: Promise<Done | Refusal>;
+}
+
+export interface Undone extends Dispatched {
+  /** What is taken back: "Claim marked". */
+  readonly was: string;
 }
 
 export interface PendingClaim {
@@ -17,8 +56,223 @@ export interface PendingClaim {
   readonly place: Place;
 }
 
-export interface RecordStore {
-  subscribe(listener: () => void): () => void;
-  getState(): RecordState;
+export interface RecordStoreOptions {
+  readonly doc: Y.Doc;
+  readonly person: Session['person'];
+  readonly outbox: Outbox;
+  /** Milliseconds since the epoch; the server's clock replaces it. */
+  readonly now?: () => number;
 }
-export type { Refusal };
+
+interface Taken {
+  readonly commandId: string;
+  readonly done: string;
+  readonly inverse: CommandInput;
+}
+
+/** As many of my commands as can be taken back one after the other. */
+const UNDO_DEPTH = 100;
+
+export class RecordStore {
+  readonly #options: RecordStoreOptions;
+  readonly #shared: SharedRecord;
+  readonly #listeners = new Set<() => void>();
+  readonly #outcomes = new Map<string, Outcome>();
+  #state: RecordState;
+  #role: Role;
+  #own: readonly Verdict[] = [];
+  #taken: Taken[] = [];
+
+  constructor(options: RecordStoreOptions) {
+    this.#options = options;
+    this.#role = options.person.role;
+    this.#shared = new SharedRecord(options.doc, () => this.refresh());
+    this.#state = this.#lay();
+  }
+
+  /** Fits `useSyncExternalStore`, as does `getState`. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly getState = (): RecordState => this.#state;
+
+  /** Who I am here, with the role I have now. */
+  get me(): Session['person'] {
+    return { ...this.#options.person, role: this.#role };
+  }
+
+  /** What the domain's policies ask for. */
+  get context(): CommandContext {
+    return { ...this.#who(this.#now()), located: null };
+  }
+
+  /** Why I may not do this, or null; buttons are greyed out by it. A place in the arguments is looked up. */
+  check<Name extends CommandName>(name: Name, args: ArgsOf<Name>): Refusal | null {
+    const outcome = this.#tryOut({ name, args }, this.#now());
+    return isRefusal(outcome) ? outcome : null;
+  }
+
+  dispatch<Name extends CommandName>(name: Name, args: ArgsOf<Name>): Dispatched {
+    return this.#give({ name, args }, true);
+  }
+
+  /** The last command of mine that can be taken back, in words; null without one. */
+  get undoable(): string | null {
+    return this.#taken.at(-1)?.done ?? null;
+  }
+
+  /** Takes my last command back, by a command. */
+  undo(): Undone | null {
+    const taken = this.#taken.pop();
+    if (!taken) return null;
+    return { ...this.#give(taken.inverse, false), was: taken.done };
+  }
+
+  /** Claims that the server has not yet put on the text. */
+  pendingClaims(): PendingClaim[] {
+    return this.#options.outbox.waiting.flatMap((command) => {
+      if (command.name !== 'claim.mark') return [];
+      const prepared = prepare(command);
+      const place = isRefusal(prepared) ? null : placeOf(prepared.args);
+      const claimId = isRefusal(prepared) ? null : claimIdOf(prepared.args);
+      const said = claimId !== null && this.#shared.state.claims.has(claimId);
+      return place && claimId !== null && !said ? [{ claimId, place }] : [];
+    });
+  }
+
+  /** Whether some of what is shown has not reached the server. */
+  get hasPending(): boolean {
+    return this.#options.outbox.waiting.length > 0;
+  }
+
+  setPeople({ people }: People): void {
+    this.#role = people.find(({ id }) => id === this.#options.person.id)?.role ?? this.#role;
+    this.#shared.setPeople(new Map(people.map((person) => [person.id, person])));
+  }
+
+  setRole(role: Role): void {
+    if (role === this.#role) return;
+    this.#role = role;
+    this.refresh();
+  }
+
+  /** My own sealed verdicts, which nobody else is told. */
+  setOwnVerdicts(verdicts: readonly Verdict[]): void {
+    this.#own = verdicts;
+    this.refresh();
+  }
+
+  /** Computes the state anew: the server said something, or the pending commands changed. */
+  refresh(): void {
+    this.#state = this.#lay();
+    for (const listener of this.#listeners) listener();
+  }
+
+  destroy(): void {
+    this.#shared.destroy();
+    this.#listeners.clear();
+  }
+
+  #give(input: CommandInput, undoable: boolean): Dispatched {
+    const commandId = newId();
+    const now = this.#now();
+    const before = this.#state;
+    const prepared = prepare(input);
+    const found = this.#locatedFor(prepared);
+    const outcome = isRefusal(found) ? found : this.#tryOut(input, now, found);
+    if (isRefusal(prepared) || isRefusal(found) || isRefusal(outcome)) {
+      const refusal = [prepared, found, outcome].find(isRefusal) ?? null;
+      return { commandId, refusal, result: Promise.resolve(refusal ?? nothingDone) };
+    }
+    const { done } = prepared.command;
+    const context = { ...this.#who(now), located: found };
+    const inverse = undoable
+      ? (prepared.command.inverse?.(before, prepared.args, context) ?? null)
+      : null;
+    if (inverse) this.#taken = [...this.#taken, { commandId, done, inverse }].slice(-UNDO_DEPTH);
+    this.#outcomes.set(commandId, outcome);
+    const result = this.#options.outbox
+      .give({ commandId, at: now, name: input.name, args: input.args, located: found })
+      .then((answer): Done | Refusal => {
+        this.#outcomes.delete(commandId);
+        if (!isRefusal(answer)) return { ...answer, done, undoable: inverse !== null };
+        this.#taken = this.#taken.filter((taken) => taken.commandId !== commandId);
+        return answer;
+      });
+    return { commandId, refusal: null, result };
+  }
+
+  #tryOut(input: CommandInput, now: number, located?: Located | null): Outcome | Refusal {
+    const prepared = prepare(input);
+    if (isRefusal(prepared)) return prepared;
+    return perform(
+      this.#state,
+      prepared,
+      this.#who(now),
+      (place) => located ?? this.#locate(place),
+    );
+  }
+
+  #locatedFor(prepared: Prepared | Refusal): Located | Refusal | null {
+    const place = isRefusal(prepared) ? null : placeOf(prepared.args);
+    return place ? this.#locate(place) : null;
+  }
+
+  #locate(place: Place): Located | Refusal {
+    const found = locate(this.#options.doc.getXmlFragment('text'), place);
+    return isRefusal(found) ? found : { quote: found.quote, position: found.position };
+  }
+
+  #lay(): RecordState {
+    let state = this.#shared.state;
+    if (this.#own.length > 0) {
+      state = withPuts(
+        state,
+        this.#own.map((value) => ({
+          root: 'verdicts',
+          key: verdictKey(value.claim, value.author),
+          value,
+        })),
+      );
+    }
+    const said = state;
+    for (const command of this.#options.outbox.waiting) {
+      const earlier = this.#outcomes.get(command.commandId);
+      // The effect is here and its result is a frame behind.
+      if (earlier && hasLanded(said, earlier.puts)) continue;
+      const outcome = this.#outcomeOf(state, command);
+      if (isRefusal(outcome)) continue;
+      this.#outcomes.set(command.commandId, outcome);
+      state = withPuts(state, outcome.puts);
+    }
+    return state;
+  }
+
+  #outcomeOf(state: RecordState, command: WaitingCommand): Outcome | Refusal {
+    const prepared = prepare(command);
+    if (isRefusal(prepared)) return prepared;
+    return perform(
+      state,
+      prepared,
+      this.#who(command.at),
+      () => command.located ?? refuse('words-not-found', 'The words were not found.'),
+    );
+  }
+
+  #who(now: number): Omit<CommandContext, 'located'> {
+    return { actor: this.#options.person.id, role: this.#role, now };
+  }
+
+  #now(): number {
+    return (this.#options.now ?? Date.now)();
+  }
+}
+
+const nothingDone = refuse('internal', 'Nothing was done.');
+
+function claimIdOf(args: unknown): string | null {
+  if (typeof args !== 'object' || args === null || !('claimId' in args)) return null;
+  return typeof args.claimId === 'string' ? args.claimId : null;
+}

@@ -18,7 +18,11 @@ const session = z.object({
 });
 export type Session = z.infer<typeof session>;
 
-const problem = z.object({ code: refusalCode, detail: z.optional(z.string()), title: z.optional(z.string()) });
+const problem = z.object({
+  code: refusalCode,
+  detail: z.optional(z.string()),
+  title: z.optional(z.string()),
+});
 
 /** A refusal for every answer that is not a session; `unavailable` where the server cannot be reached. */
 export async function requestSession(
@@ -38,7 +42,8 @@ export async function requestSession(
   const read = session.safeParse(answer);
   if (read.success) return read.data;
   const refused = problem.safeParse(answer);
-  if (!refused.success) return refuse('internal', 'The server gave an answer that this page does not understand.');
+  if (!refused.success)
+    return refuse('internal', 'The server gave an answer that this page does not understand.');
   const { code, detail, title } = refused.data;
   return refuse(code, detail ?? title ?? 'The server refused to open this document.');
 }
