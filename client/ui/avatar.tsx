@@ -9,8 +9,16 @@ export interface AvatarPerson {
 }
 
 /** `aria-hidden` where the name stands beside it. */
-export function Avatar({ person, decorative = false }: { person: AvatarPerson; decorative?: boolean }) {
-  const spoken = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': person.name, title: person.name };
+export function Avatar({
+  person,
+  decorative = false,
+}: {
+  person: AvatarPerson;
+  decorative?: boolean;
+}) {
+  const spoken = decorative
+    ? { 'aria-hidden': true }
+    : { role: 'img', 'aria-label': person.name, title: person.name };
   return (
     <span className={styles.avatar} data-person={personHue(person.id)} {...spoken}>
       {initials(person.name)}
@@ -19,12 +27,25 @@ export function Avatar({ person, decorative = false }: { person: AvatarPerson; d
 }
 
 /** The first few of many; the rest as a number, all names for those who cannot see. */
-export function AvatarStack({ people, show = 4, label }: { people: readonly AvatarPerson[]; show?: number; label: string }) {
+export function AvatarStack({
+  people,
+  show = 4,
+  label,
+}: {
+  people: readonly AvatarPerson[];
+  show?: number;
+  label: string;
+}) {
   const rest = people.length - show;
   const visible = rest > 0 ? people.slice(0, show) : people;
   const names = people.map((person) => person.name).join(', ');
   return (
-    <span className={styles.stack} role="img" aria-label={`${label}: ${names || 'nobody'}`} title={names}>
+    <span
+      className={styles.stack}
+      role="img"
+      aria-label={`${label}: ${names || 'nobody'}`}
+      title={names}
+    >
       {visible.map((person) => (
         <Avatar key={person.id} person={person} decorative />
       ))}

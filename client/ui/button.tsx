@@ -1,6 +1,9 @@
 /** The one button, and its class for links that look like one. */
 import type { ReactNode } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import {
+  Button as AriaButton,
+  type ButtonProps as AriaButtonProps,
+} from 'react-aria-components/Button';
 import styles from './button.module.css';
 import { classes } from './classes.ts';
 import { Kbd } from './kbd.tsx';
@@ -17,7 +20,14 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
 }
 
 /** While `isPending` it keeps its width and focus, takes no press, and says so. */
-export function Button({ variant = 'secondary', shortcut, icon, children, className, ...rest }: ButtonProps) {
+export function Button({
+  variant = 'secondary',
+  shortcut,
+  icon,
+  children,
+  className,
+  ...rest
+}: ButtonProps) {
   return (
     <AriaButton {...rest} className={buttonClass(variant, className)}>
       {({ isPending }) => (

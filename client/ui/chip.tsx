@@ -14,7 +14,14 @@ export interface ChipProps {
 
 export function Chip({ tone = 'plain', rating, children, className }: ChipProps) {
   return (
-    <span className={classes(styles.chip, rating === undefined ? styles[tone] : styles.rating, className)} data-rating={rating}>
+    <span
+      className={classes(
+        styles.chip,
+        rating === undefined ? styles[tone] : styles.rating,
+        className,
+      )}
+      data-rating={rating}
+    >
       {children}
     </span>
   );

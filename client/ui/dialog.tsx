@@ -18,7 +18,14 @@ export interface DialogProps {
   wide?: boolean;
 }
 
-export function Dialog({ title, isOpen, onClose, children, role = 'dialog', wide = false }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  role = 'dialog',
+  wide = false,
+}: DialogProps) {
   return (
     <ModalOverlay
       className={styles.overlay ?? ''}
@@ -34,7 +41,9 @@ export function Dialog({ title, isOpen, onClose, children, role = 'dialog', wide
             <Heading slot="title" className={styles.title ?? ''}>
               {title}
             </Heading>
-            {role === 'dialog' && <IconButton label="Close" icon={<X size={16} aria-hidden />} onPress={onClose} />}
+            {role === 'dialog' && (
+              <IconButton label="Close" icon={<X size={16} aria-hidden />} onPress={onClose} />
+            )}
           </header>
           {children}
         </AriaDialog>
@@ -88,7 +97,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Button autoFocus onPress={onClose}>
           Cancel
         </Button>
-        <Button variant={danger ? 'danger' : 'primary'} isPending={busy} onPress={() => void confirm()}>
+        <Button
+          variant={danger ? 'danger' : 'primary'}
+          isPending={busy}
+          onPress={() => void confirm()}
+        >
           {action}
         </Button>
       </DialogActions>

@@ -30,14 +30,28 @@ export interface TextFieldProps extends FieldProps {
   type?: 'text' | 'email' | 'password' | 'url' | 'search';
 }
 
-export function TextField({ label, hint, placeholder, type = 'text', className, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  placeholder,
+  type = 'text',
+  className,
+  ...rest
+}: TextFieldProps) {
   const [revealed, setRevealed] = useState(false);
   const secret = type === 'password';
   return (
-    <AriaTextField {...rest} type={secret && revealed ? 'text' : type} className={classes(styles.field, className)}>
+    <AriaTextField
+      {...rest}
+      type={secret && revealed ? 'text' : type}
+      className={classes(styles.field, className)}
+    >
       <Label className={styles.label}>{label}</Label>
       <div className={styles.box}>
-        <Input className={classes(styles.input, secret && styles.secret)} {...(placeholder !== undefined && { placeholder })} />
+        <Input
+          className={classes(styles.input, secret && styles.secret)}
+          {...(placeholder !== undefined && { placeholder })}
+        />
         {secret && (
           <Button
             variant="quiet"
@@ -58,7 +72,14 @@ export interface TextAreaProps extends FieldProps {
   rows?: number;
 }
 
-export function TextArea({ label, hint, placeholder, rows = 3, className, ...rest }: TextAreaProps) {
+export function TextArea({
+  label,
+  hint,
+  placeholder,
+  rows = 3,
+  className,
+  ...rest
+}: TextAreaProps) {
   return (
     <AriaTextField {...rest} className={classes(styles.field, className)}>
       <Label className={styles.label}>{label}</Label>

@@ -1,11 +1,15 @@
 /** A button that shows only a picture; its name is in the tooltip and for screen readers. */
 import type { ReactNode } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import {
+  Button as AriaButton,
+  type ButtonProps as AriaButtonProps,
+} from 'react-aria-components/Button';
 import styles from './button.module.css';
 import { classes } from './classes.ts';
 import { Tooltip } from './tooltip.tsx';
 
-export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'> {
+export interface IconButtonProps
+  extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'> {
   label: string;
   shortcut?: string;
   /** A lucide icon, 16 px. */
@@ -14,7 +18,14 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'st
   className?: string;
 }
 
-export function IconButton({ label, shortcut, icon, variant = 'quiet', className, ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  shortcut,
+  icon,
+  variant = 'quiet',
+  className,
+  ...rest
+}: IconButtonProps) {
   return (
     <Tooltip text={label} {...(shortcut !== undefined && { shortcut })}>
       <AriaButton

@@ -26,9 +26,22 @@ export interface MenuProps {
   placement?: 'bottom start' | 'bottom end';
 }
 
-export function Menu({ label, trigger, children, selected, onSelect, placement = 'bottom end' }: MenuProps) {
+export function Menu({
+  label,
+  trigger,
+  children,
+  selected,
+  onSelect,
+  placement = 'bottom end',
+}: MenuProps) {
   const choice =
-    selected === undefined ? {} : { selectionMode: 'single' as const, selectedKeys: [selected], disallowEmptySelection: true };
+    selected === undefined
+      ? {}
+      : {
+          selectionMode: 'single' as const,
+          selectedKeys: [selected],
+          disallowEmptySelection: true,
+        };
   return (
     <MenuTrigger>
       {trigger}
@@ -55,9 +68,20 @@ export interface MenuItemProps extends Omit<AriaMenuItemProps, 'className' | 'st
   children: string;
 }
 
-export function MenuItem({ icon, note, shortcut, danger = false, children, ...rest }: MenuItemProps) {
+export function MenuItem({
+  icon,
+  note,
+  shortcut,
+  danger = false,
+  children,
+  ...rest
+}: MenuItemProps) {
   return (
-    <AriaMenuItem {...rest} textValue={children} className={classes(styles.item, danger && styles.danger)}>
+    <AriaMenuItem
+      {...rest}
+      textValue={children}
+      className={classes(styles.item, danger && styles.danger)}
+    >
       {({ isSelected, selectionMode }) => (
         <>
           {icon !== undefined && <span className={styles.icon}>{icon}</span>}

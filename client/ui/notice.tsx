@@ -17,7 +17,10 @@ export interface NoticeProps {
 export function Notice({ tone = 'info', children, actions }: NoticeProps) {
   const Icon = icons[tone];
   return (
-    <div className={classes(styles.notice, styles[tone])} role={tone === 'danger' ? 'alert' : 'status'}>
+    <div
+      className={classes(styles.notice, styles[tone])}
+      role={tone === 'danger' ? 'alert' : 'status'}
+    >
       <Icon size={16} aria-hidden className={styles.icon} />
       <div className={styles.words}>{children}</div>
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}

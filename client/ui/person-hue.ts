@@ -13,5 +13,10 @@ export function initials(name: string): string {
   const last = words.at(-1) ?? '';
   if (/^\d{1,2}$/.test(last)) return last;
   const letters = words.length > 1 ? [words[0] ?? '', last] : [last];
-  return letters.map((word) => [...word][0] ?? '').join('').toLocaleUpperCase() || '?';
+  return (
+    letters
+      .map((word) => [...word][0] ?? '')
+      .join('')
+      .toLocaleUpperCase() || '?'
+  );
 }

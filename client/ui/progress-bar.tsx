@@ -24,16 +24,25 @@ export function progressWords(progress: Progress): string {
 export function SettledBar({ progress, className }: { progress: Progress; className?: string }) {
   const segments = ratingHues
     .map((hue) => {
-      const ratings = Object.entries(progress.settled).filter(([rating]) => ratingHue(rating) === hue);
+      const ratings = Object.entries(progress.settled).filter(
+        ([rating]) => ratingHue(rating) === hue,
+      );
       return { hue, count: ratings.reduce((sum, [, count]) => sum + count, 0) };
     })
     .filter((segment) => segment.count > 0);
   return (
-    <span className={classes(styles.bar, className)} role="img" aria-label={progressWords(progress)} title={progressWords(progress)}>
+    <span
+      className={classes(styles.bar, className)}
+      role="img"
+      aria-label={progressWords(progress)}
+      title={progressWords(progress)}
+    >
       {segments.map(({ hue, count }) => (
         <span key={hue} className={styles.settled} data-rating={hue} style={{ flexGrow: count }} />
       ))}
-      {progress.judging > 0 && <span className={styles.judging} style={{ flexGrow: progress.judging }} />}
+      {progress.judging > 0 && (
+        <span className={styles.judging} style={{ flexGrow: progress.judging }} />
+      )}
       {progress.open > 0 && <span className={styles.open} style={{ flexGrow: progress.open }} />}
     </span>
   );

@@ -1,7 +1,14 @@
 /** One choice among a few that each deserve a word of explanation. */
 import { Check, ChevronDown } from 'lucide-react';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Button, Label, Popover, Select as AriaSelect, SelectValue, Text } from 'react-aria-components/Select';
+import {
+  Button,
+  Label,
+  Popover,
+  Select as AriaSelect,
+  SelectValue,
+  Text,
+} from 'react-aria-components/Select';
 import buttons from './button.module.css';
 import { classes } from './classes.ts';
 import fields from './field.module.css';
@@ -20,13 +27,21 @@ export interface SelectProps<Id extends string> {
   hideLabel?: boolean;
   choices: readonly Choice<Id>[];
   value: Id;
-  onChange(value: Id): void;
+  onChange(value: NoInfer<Id>): void;
   isDisabled?: boolean;
   className?: string;
 }
 
 export function Select<Id extends string>(props: SelectProps<Id>) {
-  const { label, hideLabel = false, choices, value, onChange, isDisabled = false, className } = props;
+  const {
+    label,
+    hideLabel = false,
+    choices,
+    value,
+    onChange,
+    isDisabled = false,
+    className,
+  } = props;
   return (
     <AriaSelect
       className={classes(fields.field, className)}
@@ -56,7 +71,9 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
                       </Text>
                     )}
                   </span>
-                  <span className={popover.end}>{isSelected && <Check size={14} aria-hidden />}</span>
+                  <span className={popover.end}>
+                    {isSelected && <Check size={14} aria-hidden />}
+                  </span>
                 </>
               )}
             </ListBoxItem>

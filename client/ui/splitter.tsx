@@ -25,7 +25,17 @@ export interface SplitterProps {
 
 const STEP = 16;
 
-export function Splitter({ label, value, min, max, pane, onChange, onToggle, controls, className }: SplitterProps) {
+export function Splitter({
+  label,
+  value,
+  min,
+  max,
+  pane,
+  onChange,
+  onToggle,
+  controls,
+  className,
+}: SplitterProps) {
   const drag = useRef<{ from: number; width: number } | null>(null);
   const direction = pane === 'left' ? 1 : -1;
   const clamp = (width: number): number => Math.round(Math.min(max, Math.max(min, width)));
@@ -51,7 +61,8 @@ export function Splitter({ label, value, min, max, pane, onChange, onToggle, con
   }
 
   function move(event: PointerEvent): void {
-    if (drag.current) onChange(clamp(drag.current.width + (event.clientX - drag.current.from) * direction));
+    if (drag.current)
+      onChange(clamp(drag.current.width + (event.clientX - drag.current.from) * direction));
   }
 
   const release = (): void => {

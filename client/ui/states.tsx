@@ -49,7 +49,15 @@ export function ErrorState({ title, children, onRetry, actions }: ErrorStateProp
 }
 
 /** Grey bars in the shape of what comes; one spoken word. */
-export function Skeleton({ lines = 3, label = 'Loading…', className }: { lines?: number; label?: string; className?: string }) {
+export function Skeleton({
+  lines = 3,
+  label = 'Loading…',
+  className,
+}: {
+  lines?: number;
+  label?: string;
+  className?: string;
+}) {
   return (
     <div className={classes(styles.skeleton, className)} role="status">
       <span className="visually-hidden">{label}</span>

@@ -16,11 +16,17 @@ export interface TabsProps<Id extends string> {
   label: string;
   views: readonly TabView<Id>[];
   selected: Id;
-  onSelect(id: Id): void;
+  onSelect(id: NoInfer<Id>): void;
   className?: string;
 }
 
-export function Tabs<Id extends string>({ label, views, selected, onSelect, className }: TabsProps<Id>) {
+export function Tabs<Id extends string>({
+  label,
+  views,
+  selected,
+  onSelect,
+  className,
+}: TabsProps<Id>) {
   return (
     <AriaTabs
       className={classes(styles.tabs, className)}

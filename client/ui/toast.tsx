@@ -37,7 +37,10 @@ export function ToastRegion() {
             <Text slot="title">{toast.content.text}</Text>
           </ToastContent>
           {toast.content.action !== undefined && (
-            <Button className={styles.action ?? ''} onPress={() => void act(toast.key, toast.content)}>
+            <Button
+              className={styles.action ?? ''}
+              onPress={() => void act(toast.key, toast.content)}
+            >
               {toast.content.action.label}
             </Button>
           )}

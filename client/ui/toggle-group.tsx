@@ -9,7 +9,7 @@ export interface ToggleGroupProps<Id extends string> {
   choices: readonly { id: Id; name: string; isDisabled?: boolean }[];
   /** `null` where nothing has been chosen yet. */
   value: Id | null;
-  onChange(value: Id): void;
+  onChange(value: NoInfer<Id>): void;
   isDisabled?: boolean;
   className?: string;
 }
@@ -31,7 +31,12 @@ export function ToggleGroup<Id extends string>(props: ToggleGroupProps<Id>) {
       isDisabled={isDisabled}
     >
       {choices.map((choice) => (
-        <ToggleButton key={choice.id} id={choice.id} isDisabled={choice.isDisabled ?? false} className={styles.choice ?? ''}>
+        <ToggleButton
+          key={choice.id}
+          id={choice.id}
+          isDisabled={choice.isDisabled ?? false}
+          className={styles.choice ?? ''}
+        >
           {choice.name}
         </ToggleButton>
       ))}

@@ -1,0 +1,74 @@
+/** Which page an address shows. Each page is fetched when it is first needed. */
+import { lazy, Suspense } from 'react';
+import { Link, Route, Switch } from 'wouter';
+import { buttonClass } from './ui/button.tsx';
+import { Header } from './ui/header.tsx';
+import { Page } from './ui/page.tsx';
+import { Skeleton } from './ui/states.tsx';
+import { ToastRegion } from './ui/toast.tsx';
+
+const AccountPage = lazy(async () => ({
+  default: (await import('./features/account/account-page.tsx')).AccountPage,
+}));
+const DeskPage = lazy(async () => ({
+  default: (await import('./features/desk/desk-page.tsx')).DeskPage,
+}));
+const HomePage = lazy(async () => ({
+  default: (await import('./features/home/home-page.tsx')).HomePage,
+}));
+const InvitePage = lazy(async () => ({
+  default: (await import('./features/sign-in/invite-page.tsx')).InvitePage,
+}));
+const MembersPage = lazy(async () => ({
+  default: (await import('./features/members/members-page.tsx')).MembersPage,
+}));
+const ResetPage = lazy(async () => ({
+  default: (await import('./features/sign-in/reset-page.tsx')).ResetPage,
+}));
+const SetupPage = lazy(async () => ({
+  default: (await import('./features/sign-in/setup-page.tsx')).SetupPage,
+}));
+const SignInPage = lazy(async () => ({
+  default: (await import('./features/sign-in/sign-in-page.tsx')).SignInPage,
+}));
+
+export function App() {
+  return (
+    <>
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <Switch>
+          <Route path="/">
+            <HomePage state="active" />
+          </Route>
+          <Route path="/archived">
+            <HomePage state="archived" />
+          </Route>
+          <Route path="/account" component={AccountPage} />
+          <Route path="/sign-in" component={SignInPage} />
+          <Route path="/setup" component={SetupPage} />
+          <Route path="/reset" component={ResetPage} />
+          <Route path="/invite/:token">{({ token }) => <InvitePage token={token} />}</Route>
+          <Route path="/d/:id">{({ id }) => <DeskPage key={id} id={id} />}</Route>
+          <Route path="/d/:id/members">{({ id }) => <MembersPage key={id} id={id} />}</Route>
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </Suspense>
+      <ToastRegion />
+    </>
+  );
+}
+
+function NotFound() {
+  return (
+    <Page title="There is nothing here" header={<Header />} width="form">
+      <p>This address leads nowhere: it may be mistyped, or from a link that was cut off.</p>
+      <p>
+        <Link href="/" className={buttonClass('secondary')}>
+          All documents
+        </Link>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+/** One's own avatar in the header: account, sign out. */
+import { LogOut, UserRound } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { useLocation } from 'wouter';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { notify } from '../../ui/toast.tsx';
+import { queryClient } from '../api/query-client.ts';
+import { signOut } from '../api/session.ts';
+import styles from './account-menu.module.css';
+import { useMe } from './signed-in.tsx';
+
+export function AccountMenu() {
+  const { person } = useMe();
+  const [, navigate] = useLocation();
+
+  async function leave(): Promise<void> {
+    try {
+      await signOut();
+    } catch (error) {
+      notify({ text: `Still signed in. ${error instanceof Error ? error.message : ''}` });
+      return;
+    }
+    navigate('/sign-in');
+    queryClient.clear();
+  }
+
+  return (
+    <Menu
+      label="Account"
+      trigger={
+        <AriaButton className={styles.trigger ?? ''} aria-label={`Account of ${person.name}`}>
+          <Avatar person={person} decorative />
+        </AriaButton>
+      }
+      onSelect={(id) => {
+        if (id === 'account') navigate('/account');
+        else void leave();
+      }}
+    >
+      <MenuItem id="account" icon={<UserRound size={14} aria-hidden />} note={person.email}>
+        Account and tokens
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem id="leave" icon={<LogOut size={14} aria-hidden />}>
+        Sign out
+      </MenuItem>
+    </Menu>
+  );
+}

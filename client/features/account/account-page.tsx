@@ -1,0 +1,44 @@
+/** `/account`: one's name and password, where one is signed in, and access tokens. */
+import { Header } from '../../ui/header.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { NameForm } from './name-form.tsx';
+import { PasswordForm } from './password-form.tsx';
+import { SessionList } from './session-list.tsx';
+import { SignedIn, useMe } from './signed-in.tsx';
+import { TokenList } from './token-list.tsx';
+
+export function AccountPage() {
+  return (
+    <SignedIn>
+      <Account />
+    </SignedIn>
+  );
+}
+
+function Account() {
+  const me = useMe();
+  return (
+    <Page
+      title="Account"
+      header={<Header crumbs={<span>Account</span>} account={<AccountMenu />} />}
+    >
+      <Section
+        title="You"
+        note={
+          <>
+            Signed in as {me.person.email}
+            {me.owner && ', owner of this workspace'}.
+          </>
+        }
+      >
+        <NameForm name={me.person.name} />
+      </Section>
+      <TokenList />
+      <SessionList />
+      <Section title="Password" note="Changing it signs you out everywhere else.">
+        <PasswordForm />
+      </Section>
+    </Page>
+  );
+}

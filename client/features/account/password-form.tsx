@@ -1,0 +1,56 @@
+/** A new password for whoever knows the old one. */
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Form } from 'react-aria-components/Form';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { notify } from '../../ui/toast.tsx';
+import { queryClient } from '../api/query-client.ts';
+import { ApiProblem } from '../api/request.ts';
+import { changePassword, sessionsQuery } from '../api/session.ts';
+import { NewPasswordField } from '../sign-in/account-form.tsx';
+import styles from './account.module.css';
+
+export function PasswordForm() {
+  const [current, setCurrent] = useState('');
+  const [wanted, setWanted] = useState('');
+  const save = useMutation({
+    mutationFn: () => changePassword(current, wanted),
+    onSuccess: () => {
+      setCurrent('');
+      setWanted('');
+      notify({ text: 'Password changed. You are signed out everywhere else.' });
+      return queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey });
+    },
+  });
+  return (
+    <Form
+      className={styles.form ?? ''}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <TextField
+        label="Current password"
+        type="password"
+        value={current}
+        onChange={setCurrent}
+        autoComplete="current-password"
+        isRequired
+      />
+      <NewPasswordField label="New password" value={wanted} onChange={setWanted} />
+      {save.isError && <Notice tone="danger">{reason(save.error)}</Notice>}
+      <Button type="submit" isPending={save.isPending}>
+        Change password
+      </Button>
+    </Form>
+  );
+}
+
+function reason(error: Error): string {
+  return error instanceof ApiProblem && error.code === 'INVALID_PASSWORD'
+    ? 'Not changed: the current password is another one.'
+    : `Not changed. ${error.message}`;
+}

@@ -1,0 +1,44 @@
+/** Lets a page be seen by those who are signed in; sends the others to sign in and back. */
+import { useQuery } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext } from 'react';
+import { Redirect, useLocation, useSearch } from 'wouter';
+import { Header } from '../../ui/header.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { type Me, meQuery } from '../api/session.ts';
+
+const MeContext = createContext<Me | null>(null);
+
+export function SignedIn({ children }: { children: ReactNode }) {
+  const me = useQuery(meQuery);
+  const [path] = useLocation();
+  const search = useSearch();
+
+  if (me.isError) {
+    return (
+      <Page title="Attest" header={<Header />}>
+        <ErrorState title="Attest cannot tell who you are" onRetry={() => void me.refetch()}>
+          {me.error.message}
+        </ErrorState>
+      </Page>
+    );
+  }
+  if (me.isPending) return <Skeleton lines={6} />;
+  if (me.data === null) {
+    const here = search === '' ? path : `${path}?${search}`;
+    return (
+      <Redirect
+        to={here === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(here)}`}
+        replace
+      />
+    );
+  }
+  return <MeContext value={me.data}>{children}</MeContext>;
+}
+
+/** Who is signed in. Only inside `SignedIn`. */
+export function useMe(): Me {
+  const me = useContext(MeContext);
+  if (!me) throw new Error('useMe outside of SignedIn');
+  return me;
+}

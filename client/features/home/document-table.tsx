@@ -1,0 +1,112 @@
+/** The documents, one a row: what it is, how far it is, who is in it, who changed what when. */
+import { Lock } from 'lucide-react';
+import { Link } from 'wouter';
+import { AvatarStack } from '../../ui/avatar.tsx';
+import { settledCount, SettledBar } from '../../ui/progress-bar.tsx';
+import { When } from '../../ui/when.tsx';
+import type { DocumentRow, DocumentState } from '../api/documents.ts';
+import { roleName } from '../members/role-words.ts';
+import { DocumentMenu } from './document-menu.tsx';
+import styles from './home.module.css';
+
+export function DocumentTable({
+  documents,
+  state,
+}: {
+  documents: readonly DocumentRow[];
+  state: DocumentState;
+}) {
+  // The roles are spelt out because the narrow layout's `display` would take them away.
+  return (
+    <div className={styles.card}>
+      <table
+        className={styles.table}
+        role="table"
+        aria-label={state === 'active' ? 'Documents' : 'Archived documents'}
+      >
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              Document
+            </th>
+            <th role="columnheader" scope="col" className={styles.number}>
+              Claims
+            </th>
+            <th role="columnheader" scope="col">
+              Progress
+            </th>
+            <th role="columnheader" scope="col">
+              People
+            </th>
+            <th role="columnheader" scope="col">
+              Changed
+            </th>
+            <th role="columnheader" scope="col">
+              <span className="visually-hidden">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {documents.map((document) => (
+            <Row key={document.id} document={document} state={state} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ document, state }: { document: DocumentRow; state: DocumentState }) {
+  const { id, title, claims, progress, people, changed } = document;
+  return (
+    <tr role="row" className={styles.row}>
+      <th role="rowheader" scope="row" className={styles.what}>
+        <Link href={`/d/${id}`} className={styles.title}>
+          {title}
+        </Link>
+        <span className={styles.origin}>
+          {origin(document)}
+          {document.locked && (
+            <span className={styles.locked}>
+              <Lock size={11} aria-hidden /> text locked
+            </span>
+          )}
+        </span>
+      </th>
+      <td role="cell" className={styles.number}>
+        {claims}
+        <span className={styles.unit}>{claims === 1 ? ' claim' : ' claims'}</span>
+      </td>
+      <td role="cell" className={styles.progress}>
+        {claims === 0 ? (
+          <span className={styles.none}>No claims yet</span>
+        ) : (
+          <>
+            <SettledBar progress={progress} />
+            <span className={styles.settled}>
+              {settledCount(progress)} settled
+              {progress.judging > 0 && `, ${progress.judging} being judged`}
+            </span>
+          </>
+        )}
+      </td>
+      <td role="cell" className={styles.people}>
+        <AvatarStack people={people} label="Members" />
+      </td>
+      <td role="cell" className={styles.changed}>
+        <When at={changed.at} />
+        <span className={styles.who}>
+          {changed.by.name} {changed.what}
+        </span>
+      </td>
+      <td role="cell" className={styles.menu}>
+        <DocumentMenu document={document} state={state} />
+      </td>
+    </tr>
+  );
+}
+
+function origin({ importedFrom, role }: DocumentRow): string {
+  const from = importedFrom === null ? 'Begun here' : `From ${importedFrom}`;
+  return `${from} · you are ${roleName(role).toLowerCase()}`;
+}

@@ -1,0 +1,24 @@
+/** Begins an empty document and opens it. */
+import { useLocation } from 'wouter';
+import { createDocument } from '../api/documents.ts';
+import { queryClient } from '../api/query-client.ts';
+import { TitleDialog } from './title-dialog.tsx';
+
+export function NewDocumentDialog({ onClose }: { onClose(): void }) {
+  const [, navigate] = useLocation();
+  return (
+    <TitleDialog
+      heading="New document"
+      action="Begin"
+      title=""
+      hint="An empty page to write or paste a text into. You lead it."
+      onClose={onClose}
+      onSubmit={async (title) => {
+        const id = await createDocument(title);
+        await queryClient.invalidateQueries({ queryKey: ['documents'] });
+        onClose();
+        navigate(`/d/${id}`);
+      }}
+    />
+  );
+}

@@ -1,0 +1,111 @@
+/** Files on their way to becoming documents: one after the other, each with its progress and its end. */
+import { useRef, useState } from 'react';
+import { limits } from '../../../domain/limits.ts';
+import { importDocument } from '../api/import-document.ts';
+import { queryClient } from '../api/query-client.ts';
+import { ApiProblem } from '../api/request.ts';
+
+export interface ImportJob {
+  key: number;
+  file: File;
+  state:
+    | { is: 'waiting' }
+    /** `share` from 0 to 1 while sending, `null` while the server reads. */
+    | { is: 'running'; share: number | null }
+    | { is: 'done'; id: string }
+    | { is: 'failed'; reason: string };
+}
+
+export interface Imports {
+  jobs: readonly ImportJob[];
+  add(files: readonly File[]): void;
+  retry(key: number): void;
+  /** Cancels a running one, forgets any other. */
+  dismiss(key: number): void;
+}
+
+/** `onDone` hears of each new document, and whether others are still to come. */
+export function useImports(onDone: (id: string, more: boolean) => void): Imports {
+  const [jobs, setJobs] = useState<readonly ImportJob[]>([]);
+  const queue = useRef<ImportJob[]>([]);
+  const running = useRef<{ key: number; abort: AbortController } | null>(null);
+  const nextKey = useRef(0);
+
+  function set(key: number, state: ImportJob['state']): void {
+    setJobs((all) => all.map((job) => (job.key === key ? { ...job, state } : job)));
+  }
+  function forget(key: number): void {
+    queue.current = queue.current.filter((job) => job.key !== key);
+    setJobs((all) => all.filter((job) => job.key !== key));
+  }
+
+  async function run(): Promise<void> {
+    if (running.current) return;
+    const job = queue.current.shift();
+    if (!job) return;
+    const abort = new AbortController();
+    running.current = { key: job.key, abort };
+    try {
+      const tooLarge = sizeProblem(job.file);
+      if (tooLarge) throw tooLarge;
+      set(job.key, { is: 'running', share: 0 });
+      const id = await importDocument(job.file, {
+        onProgress: (share) => set(job.key, { is: 'running', share }),
+        signal: abort.signal,
+      });
+      set(job.key, { is: 'done', id });
+      await queryClient.invalidateQueries({ queryKey: ['documents'] });
+      onDone(id, queue.current.length > 0);
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'cancelled') forget(job.key);
+      else
+        set(job.key, {
+          is: 'failed',
+          reason: error instanceof Error ? error.message : String(error),
+        });
+    } finally {
+      running.current = null;
+      void run();
+    }
+  }
+
+  return {
+    jobs,
+    add(files) {
+      const added = files.map(
+        (file): ImportJob => ({ key: nextKey.current++, file, state: { is: 'waiting' } }),
+      );
+      setJobs((all) => [...all.filter((job) => job.state.is !== 'done'), ...added]);
+      queue.current.push(...added);
+      void run();
+    },
+    retry(key) {
+      const job = jobs.find((candidate) => candidate.key === key);
+      if (!job) return;
+      set(key, { is: 'waiting' });
+      queue.current.push(job);
+      void run();
+    },
+    dismiss(key) {
+      if (running.current?.key === key) running.current.abort.abort();
+      else forget(key);
+    },
+  };
+}
+
+function sizeProblem(file: File): ApiProblem | null {
+  if (file.size === 0)
+    return new ApiProblem(0, 'bad-request', 'This file is empty. Nothing was imported.');
+  if (file.size <= limits.importBytes) return null;
+  const size = megabytes(file.size);
+  const most = megabytes(limits.importBytes);
+  return new ApiProblem(
+    0,
+    'too-large',
+    `This file has ${size}; at most ${most} can be imported. Nothing was sent.`,
+  );
+}
+
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
+}

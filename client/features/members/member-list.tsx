@@ -1,0 +1,126 @@
+/** The members with their roles; whoever leads changes them here. */
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Role } from '../../../domain/role.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Section } from '../../ui/page.tsx';
+import { Select } from '../../ui/select.tsx';
+import { notify } from '../../ui/toast.tsx';
+import { When } from '../../ui/when.tsx';
+import { useMe } from '../account/signed-in.tsx';
+import type { DocumentRow } from '../api/documents.ts';
+import { changeRole, type Member, membersQuery, removeMember } from '../api/members.ts';
+import { queryClient } from '../api/query-client.ts';
+import styles from './members.module.css';
+import { asRole, roleChoices, roleName } from './role-words.ts';
+
+export function MemberList({
+  document,
+  members,
+}: {
+  document: DocumentRow;
+  members: readonly Member[];
+}) {
+  const me = useMe();
+  const [, navigate] = useLocation();
+  const [leaving, setLeaving] = useState<Member | null>(null);
+  const leads = document.role === 'lead';
+  const refresh = (): Promise<unknown> =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: membersQuery(document.id).queryKey }),
+      queryClient.invalidateQueries({ queryKey: ['documents'] }),
+    ]);
+
+  const change = useMutation({
+    mutationFn: ({ member, role }: { member: Member; role: Role }) =>
+      changeRole(document.id, member.person.id, role),
+    onSuccess: async (_, { member, role }) => {
+      notify({ text: `${member.person.name} is ${asRole(role)} from now on.` });
+      await refresh();
+    },
+  });
+
+  async function remove(member: Member): Promise<void> {
+    await removeMember(document.id, member.person.id);
+    notify({ text: `${member.person.name} has left “${document.title}”. What they wrote stays.` });
+    if (member.person.id === me.person.id && !me.owner) navigate('/');
+    await refresh();
+  }
+
+  return (
+    <Section
+      title="Members"
+      note={leads ? 'A new role takes hold at once, for open pages as well.' : undefined}
+    >
+      {change.isError && (
+        <Notice tone="danger">The role is as it was. {change.error.message}</Notice>
+      )}
+      <ul className={styles.rows}>
+        {members.map((member) => {
+          const self = member.person.id === me.person.id;
+          return (
+            <li key={member.person.id} className={styles.row}>
+              <Avatar person={member.person} decorative />
+              <div className={styles.who}>
+                <p className={styles.name}>
+                  {member.person.name}
+                  {self && <Chip tone="accent">You</Chip>}
+                </p>
+                <p className={styles.detail}>
+                  joined <When at={member.joinedAt} />
+                </p>
+              </div>
+              {leads ? (
+                <Select
+                  label={`Role of ${member.person.name}`}
+                  hideLabel
+                  className={styles.role ?? ''}
+                  choices={roleChoices}
+                  value={member.role}
+                  onChange={(role) => {
+                    if (role !== member.role) change.mutate({ member, role });
+                  }}
+                />
+              ) : (
+                <Chip>{roleName(member.role)}</Chip>
+              )}
+              {(leads || self) && (
+                <Button
+                  variant="quiet"
+                  aria-label={self ? 'Leave this document' : `Remove ${member.person.name}`}
+                  onPress={() => setLeaving(member)}
+                >
+                  {self ? 'Leave' : 'Remove'}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <ConfirmDialog
+        title={
+          leaving?.person.id === me.person.id
+            ? 'Leave this document?'
+            : `Remove ${leaving?.person.name ?? ''}?`
+        }
+        isOpen={leaving !== null}
+        onClose={() => setLeaving(null)}
+        action={leaving?.person.id === me.person.id ? 'Leave' : 'Remove'}
+        danger
+        onConfirm={async () => {
+          if (leaving) await remove(leaving);
+        }}
+      >
+        <p>
+          Access ends at once. Verdicts, evidence and comments stay with their author’s name. To
+          come back, an invitation is needed.
+        </p>
+      </ConfirmDialog>
+    </Section>
+  );
+}
