@@ -38,7 +38,10 @@ export function locate(
   whole = new FragmentText(fragment),
 ): Found | Refusal {
   if (place.quote.length > limits.quote) {
-    return refuse('bad-request', `A claim covers at most ${limits.quote} characters. Mark a shorter passage.`);
+    return refuse(
+      'bad-request',
+      `A claim covers at most ${limits.quote} characters. Mark a shorter passage.`,
+    );
   }
   if (snap(place.quote, { start: 0, end: place.quote.length }) === null) {
     return refuse('bad-request', 'There are no words in what was marked. Mark at least one word.');
@@ -72,7 +75,10 @@ function located(whole: FragmentText, range: Span, by: Found['by']): Found | Ref
   const span = snap(whole.string, range);
   if (span === null) return refuse('words-not-found', 'There are no words left at this place.');
   if (span.end - span.start > limits.quote) {
-    return refuse('words-not-found', 'The marked passage grew too long for one claim. Mark it again.');
+    return refuse(
+      'words-not-found',
+      'The marked passage grew too long for one claim. Mark it again.',
+    );
   }
   return {
     ...selectorsOf(whole.string, span.start, span.end),

@@ -10,7 +10,12 @@ export interface Selectors {
 }
 
 /** The selectors of the units from `start` to `end` of the plain text `whole`. */
-export function selectorsOf(whole: string, start: number, end: number, points = new CodePoints(whole)): Selectors {
+export function selectorsOf(
+  whole: string,
+  start: number,
+  end: number,
+  points = new CodePoints(whole),
+): Selectors {
   const first = points.ofUnit(start);
   const last = points.ofUnit(end);
   return {

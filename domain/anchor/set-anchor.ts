@@ -16,7 +16,9 @@ export function setAnchor(
 ): void {
   transact(fragment, () => {
     // Both are found before anything changes: formatting moves no character.
-    const elsewhere = (anchorRanges(fragment).get(id) ?? []).flatMap((piece) => without(piece, pieces));
+    const elsewhere = (anchorRanges(fragment).get(id) ?? []).flatMap((piece) =>
+      without(piece, pieces),
+    );
     formatPieces(elsewhere, id, null);
     formatPieces(pieces, id, { id });
   });
@@ -28,13 +30,18 @@ export function removeAnchor(fragment: Y.XmlFragment, id: string): void {
 }
 
 /** Formats `pieces` with the anchor, or takes it off them; call it inside a transaction. */
-export function formatPieces(pieces: readonly Piece[], id: string, value: { id: string } | null): void {
+export function formatPieces(
+  pieces: readonly Piece[],
+  id: string,
+  value: { id: string } | null,
+): void {
   const key = anchorKey(id);
   for (const { text, index, length } of pieces) text.format(index, length, { [key]: value });
 }
 
 function transact(fragment: Y.XmlFragment, change: () => void): void {
-  if (fragment.doc === null) throw new RangeError('An anchor needs a fragment that is part of a document.');
+  if (fragment.doc === null)
+    throw new RangeError('An anchor needs a fragment that is part of a document.');
   fragment.doc.transact(change);
 }
 
@@ -111,6 +118,6 @@ export function anchorsOfText(text: Y.XmlText): Map<string, Piece[]> {
       index += item.length;
     }
   }
-  for (const key of [...open.keys()]) close(key);
+  for (const key of open.keys()) close(key);
   return found;
 }

@@ -11,7 +11,9 @@ const mark = /\p{M}/u;
 // What most text is made of, looked up instead of examined: ASCII but for white space, hyphen and quotes.
 const PLAIN: readonly (string | undefined)[] = Array.from({ length: 128 }, (_, code) => {
   const sign = String.fromCharCode(code);
-  return space.test(sign) || hyphens.test(sign) || quotes.test(sign) ? undefined : sign.toLowerCase();
+  return space.test(sign) || hyphens.test(sign) || quotes.test(sign)
+    ? undefined
+    : sign.toLowerCase();
 });
 
 /** Words as they are compared, and where each unit of them came from. */

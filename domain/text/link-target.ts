@@ -9,6 +9,9 @@ const control = /[\u0000-\u001f\u007f-\u009f]/;
 /** Whether `href` is an absolute http, https or mailto address without white space or control characters. */
 export function isLinkTarget(href: unknown): href is string {
   return (
-    typeof href === 'string' && href.length <= limits.url && target.test(href) && !control.test(href)
+    typeof href === 'string' &&
+    href.length <= limits.url &&
+    target.test(href) &&
+    !control.test(href)
   );
 }

@@ -8,9 +8,21 @@ import { isAnchorValue } from './rules.ts';
 
 const form = /^anchor--[A-Za-z0-9+/]{8}$/;
 const HASH_BYTES = 6;
+// A hash takes some ten microseconds, and a text with many anchors is read at every key: remembered, up to a bound.
+const remembered = new Map<string, string>();
+const REMEMBERED_MOST = 20_000;
 
 /** The format key of the anchor `id`: `anchor--` and eight characters of base64. */
 export function anchorKey(id: string): string {
+  const known = remembered.get(id);
+  if (known !== undefined) return known;
+  const key = hashed(id);
+  if (remembered.size >= REMEMBERED_MOST) remembered.clear();
+  remembered.set(id, key);
+  return key;
+}
+
+function hashed(id: string): string {
   const whole = digest(encodeAny({ type: 'anchor', attrs: { id } }));
   const folded = whole.slice(0, HASH_BYTES);
   // As y-prosemirror folds it: in place, byte by byte, the first six included in the digest.

@@ -73,7 +73,9 @@ export class NodeText {
   /** The position of plain offset `offset`: every character is one position wide inside its block. */
   posOf(offset: number): number {
     const block = this.blocks[Math.max(0, blockAt(this.blocks, offset))];
-    return block === undefined ? 0 : block.pos + Math.min(Math.max(offset - block.from, 0), block.to - block.from);
+    return block === undefined
+      ? 0
+      : block.pos + Math.min(Math.max(offset - block.from, 0), block.to - block.from);
   }
 }
 

@@ -41,7 +41,11 @@ const allMarks = ['anchor', 'link', 'strong', 'em', 'code'];
 
 function node(
   children: readonly string[],
-  options: { text?: boolean; marks?: readonly string[]; attributes?: Record<string, AttributeCheck> } = {},
+  options: {
+    text?: boolean;
+    marks?: readonly string[];
+    attributes?: Record<string, AttributeCheck>;
+  } = {},
 ): NodeRule {
   return {
     attributes: new Map(Object.entries(options.attributes ?? {})),
@@ -64,7 +68,10 @@ export const nodeRules: ReadonlyMap<string, NodeRule> = new Map([
   ['doc', node(['section'])],
   ['section', node(blocks)],
   ['paragraph', node(['hard_break'], { text: true, marks: allMarks })],
-  ['heading', node(['hard_break'], { text: true, marks: allMarks, attributes: { level: isLevel } })],
+  [
+    'heading',
+    node(['hard_break'], { text: true, marks: allMarks, attributes: { level: isLevel } }),
+  ],
   ['bullet_list', node(['list_item'])],
   ['ordered_list', node(['list_item'], { attributes: { order: isOrder } })],
   ['list_item', node(blocks)],
@@ -86,7 +93,10 @@ const bare: MarkRule = { value: (value) => hasExactly(value, []) };
 
 /** By the format's key in Y.XmlText. Anchors have one key each: see `anchorOfFormat`. */
 export const markRules: ReadonlyMap<string, MarkRule> = new Map([
-  ['link', { value: (value: unknown) => hasExactly(value, ['href']) && isLinkTarget(value['href']) }],
+  [
+    'link',
+    { value: (value: unknown) => hasExactly(value, ['href']) && isLinkTarget(value['href']) },
+  ],
   ['strong', bare],
   ['em', bare],
   ['code', bare],

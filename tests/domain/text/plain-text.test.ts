@@ -16,7 +16,9 @@ const paragraph = (...content: (string | 'br')[]) =>
   textSchema.node(
     'paragraph',
     null,
-    content.map((part) => (part === '<br>' ? textSchema.node('hard_break') : textSchema.text(part))),
+    content.map((part) =>
+      part === '<br>' ? textSchema.node('hard_break') : textSchema.text(part),
+    ),
   );
 
 describe('plain text', () => {
@@ -27,7 +29,9 @@ describe('plain text', () => {
       textSchema.node('section', null, [
         textSchema.node('blockquote', null, [paragraph('Two', '<br>', 'lines.')]),
         textSchema.node('horizontal_rule'),
-        textSchema.node('bullet_list', null, [textSchema.node('list_item', null, [paragraph('x')])]),
+        textSchema.node('bullet_list', null, [
+          textSchema.node('list_item', null, [paragraph('x')]),
+        ]),
       ]),
     ]);
     expect(plainTextOfNode(doc)).toBe('One.\n\nTwo\nlines.\n\uFFFC\nx');
@@ -81,8 +85,13 @@ describe('plain text', () => {
         })
         .join('');
       const breaks = new Set<number>();
-      for (let offset = start; offset < end; offset++) if (yjs.runAt(offset) === null) breaks.add(offset);
-      const expected = [...yjs.string.slice(start, end).split('')].filter((_, i) => !breaks.has(start + i)).join('');
+      for (let offset = start; offset < end; offset++)
+        if (yjs.runAt(offset) === null) breaks.add(offset);
+      const expected = yjs.string
+        .slice(start, end)
+        .split('')
+        .filter((_, i) => !breaks.has(start + i))
+        .join('');
       expect(covered, `seed ${seed}`).toBe(expected);
     }
   });

@@ -1,0 +1,166 @@
+// Characters by their Yjs ids, which no edit changes: how the repairer knows
+// the words that an anchor lies on from others that look the same.
+import * as Y from 'yjs';
+import { anchorKey, anchorOfFormat, isAnchorKey } from '../text/mark-key.ts';
+import type { Piece } from '../text/plain-text.ts';
+
+/** Consecutive characters of one client in one text; `index` is of the moment when they were read. */
+export interface CharRange extends Piece {
+  readonly client: number;
+  readonly clock: number;
+}
+
+/** Some live characters of a text, and whether the anchor in question lies on them. */
+export interface Run extends CharRange {
+  readonly marked: boolean;
+}
+
+function rangeOf(text: Y.XmlText, item: Y.Item, index: number): CharRange {
+  return { text, index, length: item.length, client: item.id.client, clock: item.id.clock };
+}
+
+/** Adds a range, joined to the last one where it goes on with it. */
+function append(ranges: CharRange[], next: CharRange): void {
+  const last = ranges.at(-1);
+  if (
+    last !== undefined &&
+    last.text === next.text &&
+    last.client === next.client &&
+    last.clock + last.length === next.clock &&
+    last.index + last.length === next.index
+  ) {
+    ranges[ranges.length - 1] = { ...last, length: last.length + next.length };
+  } else {
+    ranges.push(next);
+  }
+}
+
+/** The anchors of `text`, each with the characters that it lies on, in text order. */
+export function readAnchors(text: Y.XmlText): Map<string, CharRange[]> {
+  const found = new Map<string, CharRange[]>();
+  // Yjs' own flag: most texts have no format at all, and need not be read.
+  if (!text._hasFormatting) return found;
+  const open = new Map<string, string>();
+  let index = 0;
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted) continue;
+    if (item.content instanceof Y.ContentFormat) {
+      const { key, value } = item.content;
+      if (!isAnchorKey(key)) continue;
+      const id = value === null ? null : anchorOfFormat(key, value);
+      if (id === null) open.delete(key);
+      else open.set(key, id);
+    } else if (item.countable) {
+      for (const id of open.values()) {
+        let ranges = found.get(id);
+        if (ranges === undefined) found.set(id, (ranges = []));
+        append(ranges, rangeOf(text, item, index));
+      }
+      index += item.length;
+    }
+  }
+  return found;
+}
+
+/** All live characters of `text`, told apart by whether the anchor `id` lies on them. */
+export function readRuns(text: Y.XmlText, id: string): Run[] {
+  const runs: Run[] = [];
+  const own = anchorKey(id);
+  let marked = false;
+  let index = 0;
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted) continue;
+    if (item.content instanceof Y.ContentFormat) {
+      const { key, value } = item.content;
+      if (key === own) marked = anchorOfFormat(key, value) === id;
+    } else if (item.countable) {
+      runs.push({ ...rangeOf(text, item, index), marked });
+      index += item.length;
+    }
+  }
+  return runs;
+}
+
+/** Whether two lists are the same characters in the same order. */
+export function sameChars(a: readonly CharRange[], b: readonly CharRange[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((range, i) => {
+      const other = b[i];
+      return (
+        range.text === other?.text &&
+        range.client === other.client &&
+        range.clock === other.clock &&
+        range.length === other.length
+      );
+    })
+  );
+}
+
+/** A set of characters, to be asked about parts of ranges. */
+export class CharSet {
+  readonly #byClient = new Map<number, { clock: number; end: number }[]>();
+
+  constructor(ranges: readonly CharRange[]) {
+    for (const { client, clock, length } of ranges) {
+      const list = this.#byClient.get(client) ?? [];
+      if (list.length === 0) this.#byClient.set(client, list);
+      list.push({ clock, end: clock + length });
+    }
+    for (const list of this.#byClient.values()) list.sort((a, b) => a.clock - b.clock);
+  }
+
+  /** Splits a run at the set's borders: each part lies wholly inside or outside. */
+  split<T extends CharRange>(run: T): { part: T; inside: boolean }[] {
+    const parts: { part: T; inside: boolean }[] = [];
+    const end = run.clock + run.length;
+    let at = run.clock;
+    const add = (until: number, inside: boolean): void => {
+      if (until <= at) return;
+      const part = { ...run, clock: at, index: run.index + at - run.clock, length: until - at };
+      parts.push({ part, inside });
+      at = until;
+    };
+    for (const { clock, end: last } of this.#byClient.get(run.client) ?? []) {
+      if (last <= at) continue;
+      if (clock >= end) break;
+      add(Math.min(clock, end), false);
+      add(Math.min(last, end), true);
+    }
+    add(end, false);
+    return parts;
+  }
+}
+
+/** The characters at `piece` of its text, as a string. */
+export function stringAt(piece: Piece): string {
+  let string = '';
+  let index = 0;
+  const end = piece.index + piece.length;
+  for (let item = piece.text._start; item !== null && index < end; item = item.right) {
+    if (item.deleted || !item.countable) continue;
+    if (index + item.length > piece.index && item.content instanceof Y.ContentString) {
+      string += item.content.str.slice(Math.max(0, piece.index - index), end - index);
+    }
+    index += item.length;
+  }
+  return string;
+}
+
+/**
+ * The words on `pieces`, which are in text order: a line break between texts,
+ * a space where words of the same text are left out.
+ */
+export function wordsOf(pieces: readonly Piece[]): string {
+  let words = '';
+  let last: Piece | undefined;
+  for (const piece of pieces) {
+    if (last !== undefined) {
+      if (last.text !== piece.text) words += '\n';
+      else if (last.index + last.length < piece.index) words += ' ';
+    }
+    words += stringAt(piece);
+    last = piece;
+  }
+  return words;
+}

@@ -1,0 +1,254 @@
+// What the one repairer, the server, does to an anchor after a change by an
+// editor. Marks travel with the text through nearly everything; this is for the
+// rest: copies, gaps, marks put on other words or taken off their own, and new
+// items that an editor who did not know of the anchor put in place of the old
+// ones. It only plans; `AnchorBook` hands out what is to be done.
+import type { Piece } from '../text/plain-text.ts';
+import { type Run, wordsOf } from './char-range.ts';
+import { ALIKE } from './locate.ts';
+import type { Replacement } from './replaced.ts';
+import { formatPieces, without } from './set-anchor.ts';
+import { editDistance, fold } from './words.ts';
+
+/** What can be wrong with an anchor, and what is said in the history about mending it. */
+export const repairReasons = {
+  'no-record': 'Removed a mark that belongs to no record.',
+  copy: 'Removed the mark from a copy of the words.',
+  'other-words': 'Removed the mark from words that it was not set on.',
+  'taken-off': 'Put the mark back on words that it had been taken off.',
+  'set-again': 'Set the mark again on words that an edit moved.',
+  gap: 'Closed a gap inside the marked words.',
+} as const;
+
+export type RepairKind = keyof typeof repairReasons;
+
+/** One thing to mend on one anchor. */
+export interface Repair {
+  readonly kind: RepairKind;
+  readonly id: string;
+  /** A sentence for the history. */
+  readonly why: string;
+  /** The words that it marks or unmarks. */
+  readonly words: string;
+  /** Writes the formats. Call it in a transaction of the server's, before anything else changes the text. */
+  apply(): void;
+}
+
+export function repair(kind: RepairKind, id: string, pieces: readonly Piece[]): Repair {
+  const marks = kind === 'taken-off' || kind === 'set-again' || kind === 'gap';
+  return {
+    kind,
+    id,
+    why: repairReasons[kind],
+    words: wordsOf(pieces),
+    apply: () => formatPieces(pieces, id, marks ? { id } : null),
+  };
+}
+
+/** A run of live characters as the planner sees it. */
+export interface Seen extends Run {
+  /** The anchor lay on it before the transaction. */
+  readonly was: boolean;
+  /** The transaction inserted it. */
+  readonly isNew: boolean;
+  /** Which of the blocks it stands in. */
+  readonly block: number;
+}
+
+export interface Case {
+  readonly id: string;
+  /** Every live run of the blocks that hold the anchor or held it, in text order. */
+  readonly runs: readonly Seen[];
+  /** The words that the record has. */
+  readonly quote: string;
+  /** The words that the anchor lay on last. */
+  readonly last: string;
+  /** Whether characters that it lay on were deleted. */
+  readonly lost: boolean;
+  /** What stands in place of each stretch of words that was lost; asked only if words are missing. */
+  replacements(): readonly Replacement[];
+}
+
+interface Part {
+  readonly run: Seen;
+  /** Whether the anchor shall lie on it. */
+  keep: boolean;
+  /** Found by its words, not by a mark. */
+  readonly again: boolean;
+}
+
+/** What mends an anchor that has a record. Empty in nearly every case. */
+export function planRepairs(facts: Case): Repair[] {
+  let parts: Part[] = facts.runs.map((run) => ({ run, keep: run.was, again: false }));
+  keepGrowth(parts);
+  keepMoved(parts, facts);
+  if (facts.lost && !complete(parts, facts)) parts = findAgain(parts, facts);
+  const gaps = closeGaps(parts);
+  const wanted = [facts.last, facts.quote].map((words) => fold(words).text);
+
+  const kinds = new Map<RepairKind, Piece[]>();
+  for (const part of parts) {
+    const { run, keep } = part;
+    if (run.marked === keep) continue;
+    const kind: RepairKind = keep
+      ? gaps.has(part)
+        ? 'gap'
+        : run.was
+          ? 'taken-off'
+          : 'set-again'
+      : run.isNew && isCopy(run, wanted)
+        ? 'copy'
+        : 'other-words';
+    const pieces = kinds.get(kind) ?? [];
+    if (pieces.length === 0) kinds.set(kind, pieces);
+    pieces.push(run);
+  }
+  return [...kinds].map(([kind, pieces]) => repair(kind, facts.id, pieces));
+}
+
+function isCopy(run: Seen, wanted: readonly string[]): boolean {
+  const words = fold(wordsOf([run])).text;
+  return wanted.some((whole) => whole.includes(words) || words.includes(whole));
+}
+
+/** New marked words between words that outlived, in the same block, are the anchor's own. */
+function keepGrowth(parts: readonly Part[]): void {
+  for (const [from, to] of stretches(parts)) {
+    for (const part of parts.slice(from, to))
+      if (part.run.marked && part.run.isNew) part.keep = true;
+  }
+}
+
+/** Between each two kept parts that follow each other in one block: `[from, to)` of what is not kept. */
+function stretches(parts: readonly Part[]): [number, number][] {
+  const between: [number, number][] = [];
+  let last = -1;
+  parts.forEach((part, i) => {
+    if (!part.keep) return;
+    if (last >= 0 && i > last + 1 && parts[last]?.run.block === part.run.block) {
+      between.push([last + 1, i]);
+    }
+    last = i;
+  });
+  return between;
+}
+
+// A paste of more pieces than this is no honest move; those beyond are copies.
+const MOST_SEGMENTS = 24;
+
+/**
+ * New marked words elsewhere: text that was moved brings the anchor nearer to
+ * what it lay on, or to its quote; a copy does not. Those that bring most go
+ * first. Whatever was marked in place of lost words is the editor's to say.
+ */
+function keepMoved(parts: Part[], facts: Case): void {
+  const segments = segmentsOf(parts).slice(0, MOST_SEGMENTS);
+  const open = new Set(segments);
+  while (open.size > 0) {
+    let best: Part[] | null = null;
+    let most = 0;
+    for (const segment of open) {
+      const brought = gain(parts, segment, facts);
+      if (brought.ratio >= ALIKE && brought.units > most) [best, most] = [segment, brought.units];
+    }
+    if (best === null) break;
+    for (const part of best) part.keep = true;
+    open.delete(best);
+  }
+  if (open.size === 0) return;
+  const replacements = facts.replacements();
+  for (const segment of open) {
+    const pieces = segment.map((part) => part.run);
+    if (replacements.some((place) => place.covers(pieces))) {
+      for (const part of segment) part.keep = true;
+    }
+  }
+}
+
+function segmentsOf(parts: readonly Part[]): Part[][] {
+  const segments: Part[][] = [];
+  let last: Part | null = null;
+  for (const part of parts) {
+    const candidate = part.run.marked && part.run.isNew && !part.keep;
+    if (candidate && last !== null && last.run.block === part.run.block)
+      segments.at(-1)?.push(part);
+    else if (candidate) segments.push([part]);
+    last = candidate ? part : null;
+  }
+  return segments;
+}
+
+/**
+ * By how many units `segment` brings the anchor nearer to its words, and how
+ * much of the segment that is: 1 where every unit of it was missing.
+ */
+function gain(
+  parts: readonly Part[],
+  segment: readonly Part[],
+  facts: Case,
+): { units: number; ratio: number } {
+  const added = new Set(segment);
+  const length = fold(wordsOf(segment.map((part) => part.run))).text.length;
+  const base = foldedWords(parts, (part) => part.keep);
+  const more = foldedWords(parts, (part) => part.keep || added.has(part));
+  let units = 0;
+  for (const wanted of new Set([facts.last, facts.quote])) {
+    const whole = fold(wanted).text;
+    units = Math.max(units, editDistance(base, whole) - editDistance(more, whole));
+  }
+  return { units, ratio: length === 0 ? 0 : units / length };
+}
+
+function foldedWords(parts: readonly Part[], which: (part: Part) => boolean): string {
+  return fold(wordsOf(parts.filter(which).map((part) => part.run))).text;
+}
+
+function complete(parts: readonly Part[], facts: Case): boolean {
+  return foldedWords(parts, (part) => part.keep) === fold(facts.last).text;
+}
+
+/** Keeps what was lost and stands again, unmarked, in the same place. */
+function findAgain(parts: Part[], facts: Case): Part[] {
+  let result = parts;
+  for (const place of facts.replacements()) {
+    const pieces = place.sameWords();
+    if (pieces.length === 0) continue;
+    const cut = result.flatMap((part) => (part.keep ? [part] : cutAt(part, pieces)));
+    const found = cut.filter((part) => part.again && !part.keep);
+    // Words that a kept mark has brought back already are not missing.
+    if (found.length === 0 || gain(cut, found, facts).ratio < ALIKE) continue;
+    for (const part of found) part.keep = true;
+    result = cut;
+  }
+  return result;
+}
+
+function cutAt(part: Part, pieces: readonly Piece[]): Part[] {
+  const { run } = part;
+  const outside = without(run, pieces);
+  const inside = without(run, outside);
+  const toPart =
+    (again: boolean) =>
+    (piece: Piece): Part => ({
+      run: { ...run, ...piece, clock: run.clock + piece.index - run.index },
+      keep: false,
+      again: again || part.again,
+    });
+  return [...outside.map(toPart(false)), ...inside.map(toPart(true))].sort(
+    (a, b) => a.run.index - b.run.index,
+  );
+}
+
+/** Keeps what the transaction inserted, unmarked, between kept words of one block. */
+function closeGaps(parts: readonly Part[]): ReadonlySet<Part> {
+  const closed = new Set<Part>();
+  for (const [from, to] of stretches(parts)) {
+    const gap = parts.slice(from, to);
+    if (!gap.every((part) => part.run.isNew)) continue;
+    for (const part of gap) {
+      part.keep = true;
+      closed.add(part);
+    }
+  }
+  return closed;
+}
