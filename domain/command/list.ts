@@ -80,5 +80,7 @@ export function prepare(message: Pick<CommandMessage, 'name' | 'args'>): Prepare
   if (read.success) return { command, args: read.data };
   const issue = read.error.issues[0];
   const where = issue?.path.join('.') || 'arguments';
-  return refuse('bad-request', `${message.name}: ${where}: ${issue?.message ?? 'malformed'}`);
+  // The small validator says "Invalid input" wherever a schema does not say more itself.
+  const what = !issue || issue.message === 'Invalid input' ? 'missing or malformed' : issue.message;
+  return refuse('bad-request', `${message.name}: ${where}: ${what}`);
 }

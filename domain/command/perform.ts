@@ -16,7 +16,7 @@ export interface Prepared {
   readonly args: unknown;
 }
 
-/** What only a moderate amount may be added to later (taken back, assigned) has this much kept free for it. */
+/** Kept free in every record, so that it can always be assigned and taken back. */
 const RESERVED_BYTES = 512;
 
 /** The place that these arguments name, for those commands that take one. */

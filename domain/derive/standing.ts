@@ -69,7 +69,11 @@ export interface Staleness {
   readonly since: number | null;
 }
 
-/** Why a verdict needs an answer of its author ("still stands", or a revision); null where it does not. Passes never do. */
+/**
+ * Why a verdict no longer stands as it was given; null where it does. Its author
+ * answers ("still stands", or a revision), except where only the words in the
+ * text changed: whoever may restate the claim settles those. Passes never do.
+ */
 export function stalenessOf(
   state: RecordState,
   claim: Claim,
@@ -79,16 +83,23 @@ export function stalenessOf(
   if (verdict.kind === 'pass') return null;
   if (verdict.claimVersion !== claim.version)
     return { reason: 'claim-changed', since: claim.modifiedAt };
-  if (anchor === 'changed') return { reason: 'words-changed', since: null };
-  if (verdict.kind === 'sealed') return null;
+  const resting = verdict.kind === 'verdict' ? evidenceMoved(state, verdict) : null;
+  if (resting) return resting;
+  return anchor === 'changed' ? { reason: 'words-changed', since: null } : null;
+}
+
+/** The latest change of what it rests on, so that one before a ruling does not hide one after it. */
+function evidenceMoved(state: RecordState, verdict: Judgement): Staleness | null {
+  let latest: { reason: StaleReason; since: number } | null = null;
   for (const { id, version } of verdict.evidence) {
     const evidence = state.evidence.get(id);
-    if (!evidence) continue;
-    if (evidence.removed) return { reason: 'evidence-removed', since: evidence.removed.at };
-    if (evidence.version !== version)
-      return { reason: 'evidence-changed', since: evidence.modifiedAt };
+    if (!evidence || (!evidence.removed && evidence.version === version)) continue;
+    const moved = evidence.removed
+      ? { reason: 'evidence-removed' as const, since: evidence.removed.at }
+      : { reason: 'evidence-changed' as const, since: evidence.modifiedAt };
+    if (!latest || moved.since > latest.since) latest = moved;
   }
-  return null;
+  return latest;
 }
 
 /** The verdicts whose authors are still here to answer and have to: nothing is revealed by itself meanwhile. */

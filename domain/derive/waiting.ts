@@ -47,7 +47,9 @@ export function waitingFor(
 
   const own = recordsOf(state, claim.id).verdicts.find((verdict) => verdict.author === person);
   const stale = own && stalenessOf(state, claim, own, anchor);
-  if (stale) tasks.push({ kind: 'answer', reason: stale.reason });
+  if (stale && stale.reason !== 'words-changed') {
+    tasks.push({ kind: 'answer', reason: stale.reason });
+  }
   if (own?.kind === 'verdict' && !stale) {
     for (const review of reviewsOf(state, own)) {
       if (review.outcome !== 'agree') tasks.push({ kind: 'reconsider', review: review.id });
