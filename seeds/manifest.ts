@@ -1,0 +1,17 @@
+// The documents that a new workspace begins with, byte for byte as they were
+// found, under names that say what they are.
+import type { Settings } from '../domain/record/settings.ts';
+
+export interface Seed {
+  /** In `texts/`. */
+  readonly file: string;
+  /** What the file does not say of itself, but whoever put it here knows. */
+  readonly settings: Partial<Pick<Settings, 'language' | 'publisher' | 'sourceUrl'>>;
+}
+
+export const seeds: readonly Seed[] = [
+  {
+    file: 'isw-russian-offensive-campaign-assessment-november-25.txt',
+    settings: { language: 'en', publisher: 'Institute for the Study of War' },
+  },
+];

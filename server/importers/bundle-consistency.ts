@@ -1,0 +1,95 @@
+// What a schema cannot say of a bundle: that ids are unique, that what one
+// record names is there, and that text, records and original fit each other.
+import { createHash } from 'node:crypto';
+import type { Node } from 'prosemirror-model';
+import { verdictKey } from '../../domain/record/verdict.ts';
+import { peopleIn } from '../exporters/bundle-people.ts';
+import type { Bundle } from '../exporters/bundle-schema.ts';
+
+function repeated(keys: readonly (string | number)[]): string | number | undefined {
+  const seen = new Set<string | number>();
+  return keys.find((key) => seen.size === seen.add(key).size);
+}
+
+/** Every id of the bundle once, claims' numbers once, one verdict of an author on a claim. */
+function repetition(bundle: Bundle): string | null {
+  const { claims, sources, evidence, reviews, rulings, verdicts, people } = bundle;
+  const id = repeated(
+    [claims, sources, evidence, reviews, rulings].flat().map((record) => record.id),
+  );
+  if (id !== undefined) return `two records have the id ${id}`;
+  const number = repeated(claims.map((claim) => claim.number));
+  if (number !== undefined) return `two claims have the number ${number}`;
+  const verdict = repeated(verdicts.map(({ claim, author }) => verdictKey(claim, author)));
+  if (verdict !== undefined) return `there are two verdicts ${verdict}`;
+  const person = repeated(people.map(({ id: each }) => each));
+  return person === undefined ? null : `two people have the number ${person}`;
+}
+
+/** The first id that a record names and that is not there. */
+function dangling(bundle: Bundle): string | null {
+  const claims = new Set(bundle.claims.map(({ id }) => id));
+  const sources = new Set(bundle.sources.map(({ id }) => id));
+  const evidence = new Set(bundle.evidence.map(({ id }) => id));
+  const rulings = new Set(bundle.rulings.map(({ id }) => id));
+  const verdicts = new Set(bundle.verdicts.map(({ claim, author }) => verdictKey(claim, author)));
+  const people = new Set(bundle.people.map(({ id }) => id));
+  const missing = (known: ReadonlySet<string>, id: string | null) =>
+    id === null || known.has(id) ? [] : [id];
+  const named = [
+    ...bundle.claims.flatMap(({ twin }) => missing(claims, twin)),
+    ...bundle.evidence.flatMap(({ claim, source }) => [
+      ...missing(claims, claim),
+      ...missing(sources, source),
+    ]),
+    ...bundle.verdicts.flatMap((verdict) => [
+      ...missing(claims, verdict.claim),
+      ...(verdict.kind === 'verdict'
+        ? verdict.evidence.flatMap(({ id }) => missing(evidence, id))
+        : []),
+    ]),
+    ...bundle.reviews.flatMap(({ claim, verdictAuthor }) =>
+      missing(verdicts, verdictKey(claim, verdictAuthor)),
+    ),
+    ...bundle.rulings.flatMap(({ claim, replaces }) => [
+      ...missing(claims, claim),
+      ...missing(rulings, replaces),
+    ]),
+    ...peopleIn(bundle).flatMap((person) => (people.has(person) ? [] : [`person ${person}`])),
+  ];
+  return named[0] === undefined ? null : `a record names ${named[0]}, which is not in it`;
+}
+
+function strayAnchor(bundle: Bundle, text: Node): string | null {
+  const claims = new Set(bundle.claims.map(({ id }) => id));
+  let stray: string | null = null;
+  text.descendants((node) => {
+    for (const mark of node.marks) {
+      const id: unknown = mark.attrs['id'];
+      if (mark.type.name === 'anchor' && typeof id === 'string' && !claims.has(id)) stray ??= id;
+    }
+    return stray === null;
+  });
+  return stray === null ? null : `its text is marked for ${String(stray)}, which is no claim in it`;
+}
+
+function wrongOriginal({ original, settings }: Bundle): string | null {
+  if (original === null) {
+    return settings.original === null ? null : 'its settings name an original that is not in it';
+  }
+  const bytes = Buffer.from(original.data, 'base64');
+  if (createHash('sha256').update(bytes).digest('hex') !== original.sha256) {
+    return 'its original file is not the one that its checksum was taken of';
+  }
+  const said = settings.original;
+  return said !== null && said.sha256 === original.sha256 && said.bytes === bytes.length
+    ? null
+    : 'its settings speak of another original';
+}
+
+/** Why the bundle does not hold together, as the end of a sentence; null if it does. */
+export function inconsistency(bundle: Bundle, text: Node): string | null {
+  return (
+    repetition(bundle) ?? dangling(bundle) ?? strayAnchor(bundle, text) ?? wrongOriginal(bundle)
+  );
+}

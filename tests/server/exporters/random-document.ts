@@ -1,0 +1,338 @@
+// Whole documents at random, with every kind of record and every optional field
+// used, for what must hold of any document. Ids derive from counters, so that
+// fast-check can shrink and a seed repeats a failure.
+import fc from 'fast-check';
+import type { Node } from 'prosemirror-model';
+import type { Claim } from '../../../domain/record/claim.ts';
+import { claimTypes, likelihoods, priorities } from '../../../domain/record/claim.ts';
+import { credibilities, stances, type Evidence } from '../../../domain/record/evidence.ts';
+import { reviewOutcomes, reviewReasons, type Review } from '../../../domain/record/review.ts';
+import { rulingMethods, type Ruling } from '../../../domain/record/ruling.ts';
+import { blankSettings } from '../../../domain/record/settings.ts';
+import { reliabilities, type Source } from '../../../domain/record/source.ts';
+import type { RecordState } from '../../../domain/record/state.ts';
+import {
+  confidences,
+  passReasons,
+  verdictKey,
+  type Verdict,
+} from '../../../domain/record/verdict.ts';
+import { truth5 } from '../../../domain/scale/truth-5.ts';
+import { textSchema } from '../../../domain/text/schema.ts';
+
+/** Numbers of people that occur nowhere else, so that one that was forgotten shows. */
+export const somePeople = [987_001, 987_002, 987_003, 987_004];
+
+export function idOf(kind: string, index: number): string {
+  return `${kind}-${index}`.padEnd(21, '_');
+}
+
+/** Words as hostile as words get. */
+const nasty = fc.constantFrom(
+  '',
+  'plain words',
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  '</style><script>alert(1)</script>',
+  '&lt;b&gt; &amp;amp;',
+  ']]> --> <!--',
+  'javascript:alert(1)',
+  'Ünïcode 漢字 🙂 e\u0301 \u202eright to left',
+  '__proto__',
+  'a\u0000b\u0008c',
+);
+const line = fc.oneof(nasty, fc.string({ unit: 'grapheme', maxLength: 40 }));
+const date = fc.option(
+  fc.record({ edtf: fc.constantFrom('XXXX-11-23', '2026', '2026-11~'), asWritten: line }),
+);
+const at = fc.integer({ min: 1_600_000_000_000, max: 1_800_000_000_000 });
+const person = fc.constantFrom(...somePeople);
+const authorship = { createdAt: at, createdBy: person, modifiedAt: at, modifiedBy: person };
+const taken = fc.option(fc.record({ at, by: person, reason: line }), { freq: 3 });
+const address = fc.constantFrom(
+  '',
+  'https://example.org/a?b=c&d=%22e',
+  'http://example.org/%3Cscript%3E',
+  "HTTPS://example.org/'onclick='x",
+);
+const rating = fc.constantFrom(...truth5.ratings.map((each) => each.id));
+const hash = fc.stringMatching(/^[0-9a-f]{64}$/);
+
+function claimAt(index: number, count: number): fc.Arbitrary<Claim> {
+  return fc.record({
+    id: fc.constant(idOf('claim', index)),
+    number: fc.constant(index * 2 + 1),
+    version: fc.integer({ min: 1, max: 9 }),
+    quote: fc.record({ exact: line.map((words) => words || 'x'), prefix: line, suffix: line }),
+    keptAgainst: fc.option(line),
+    position: fc.record({ start: fc.nat(1000), end: fc.nat(1000) }),
+    checks: fc.constantFrom('said', 'content'),
+    restatement: line,
+    short: line.map((words) => words.slice(0, 60)),
+    claimant: line,
+    chain: fc.array(fc.record({ who: line, how: line, when: line }), { maxLength: 3 }),
+    date,
+    place: line,
+    type: fc.option(fc.constantFrom(...claimTypes)),
+    likelihood: fc.option(fc.constantFrom(...likelihoods)),
+    tags: fc.array(line, { maxLength: 3 }),
+    priority: fc.constantFrom(...priorities),
+    assignees: fc.uniqueArray(person),
+    twin: fc.option(fc.nat(count - 1).map((twin) => idOf('claim', twin))),
+    policy: fc.option(
+      fc.constant({ preset: 'custom', verdicts: 2, reviews: 1, sealed: true } as const),
+    ),
+    withdrawn: taken,
+    ...authorship,
+  });
+}
+
+function sourceAt(index: number): fc.Arbitrary<Source> {
+  return fc.record({
+    id: fc.constant(idOf('source', index)),
+    url: address,
+    archived: fc.array(
+      fc.record({
+        url: address,
+        file: fc.option(fc.record({ sha256: hash, name: line, mediaType: line, bytes: fc.nat() })),
+        capturedAt: at,
+      }),
+      { maxLength: 2 },
+    ),
+    title: line,
+    publisher: line,
+    author: line,
+    published: date,
+    language: line,
+    medium: line,
+    origin: line,
+    reliability: fc.option(fc.constantFrom(...reliabilities)),
+    protected: fc.boolean(),
+    removed: taken,
+    ...authorship,
+  });
+}
+
+function evidenceAt(index: number, claims: number, sources: number): fc.Arbitrary<Evidence> {
+  return fc.record({
+    id: fc.constant(idOf('evidence', index)),
+    claim: fc.nat(claims - 1).map((claim) => idOf('claim', claim)),
+    source: fc.nat(sources - 1).map((source) => idOf('source', source)),
+    version: fc.integer({ min: 1, max: 9 }),
+    passage: line,
+    translation: line,
+    translator: line,
+    stance: fc.constantFrom(...stances),
+    directness: fc.option(fc.constantFrom('primary', 'secondary')),
+    credibility: fc.option(fc.constantFrom(...credibilities)),
+    grader: person,
+    note: line,
+    question: line,
+    removed: taken,
+    ...authorship,
+  });
+}
+
+function verdictOf(claim: number, author: number, evidence: number): fc.Arbitrary<Verdict> {
+  const given = {
+    claim: fc.constant(idOf('claim', claim)),
+    author: fc.constant(author),
+    revision: fc.integer({ min: 1, max: 3 }),
+    claimVersion: fc.integer({ min: 1, max: 9 }),
+    submittedAt: at,
+    afterReveal: fc.boolean(),
+  };
+  return fc.oneof(
+    fc.record({
+      ...given,
+      kind: fc.constant('verdict'),
+      rating,
+      confidence: fc.constantFrom(...confidences),
+      basis: line,
+      rationale: line,
+      likelihood: fc.option(fc.constantFrom(...likelihoods)),
+      evidence: fc.array(
+        fc.record({
+          id: fc.nat(evidence - 1).map((each) => idOf('evidence', each)),
+          version: fc.nat(9),
+        }),
+        { maxLength: 2 },
+      ),
+    }),
+    fc.record({
+      ...given,
+      kind: fc.constant('pass'),
+      reason: fc.constantFrom(...passReasons),
+      words: line,
+    }),
+    fc.record({ ...given, kind: fc.constant('sealed'), commitment: hash }),
+  );
+}
+
+function reviewAt(index: number, verdict: { claim: string; author: number }): fc.Arbitrary<Review> {
+  return fc.record({
+    id: fc.constant(idOf('review', index)),
+    claim: fc.constant(verdict.claim),
+    verdictAuthor: fc.constant(verdict.author),
+    verdictRevision: fc.integer({ min: 1, max: 3 }),
+    author: person,
+    outcome: fc.constantFrom(...reviewOutcomes),
+    reasons: fc.uniqueArray(fc.constantFrom(...reviewReasons)),
+    comment: line,
+    submittedAt: at,
+  });
+}
+
+function rulingAt(index: number, claims: number): fc.Arbitrary<Ruling> {
+  return fc.record({
+    id: fc.constant(idOf('ruling', index)),
+    claim: fc.nat(claims - 1).map((claim) => idOf('claim', claim)),
+    claimVersion: fc.integer({ min: 1, max: 9 }),
+    rating,
+    method: fc.constantFrom(...rulingMethods),
+    explanation: line,
+    dissent: fc.array(
+      fc.record({ author: person, revision: fc.integer({ min: 1, max: 3 }), rating, words: line }),
+      { maxLength: 2 },
+    ),
+    kind: fc.constantFrom('first', 'correction', 'update'),
+    replaces: index === 0 ? fc.constant(null) : fc.option(fc.constant(idOf('ruling', index - 1))),
+    ruledAt: at,
+    ruledBy: person,
+  });
+}
+
+/** Paragraphs, headings, lists, quotes, code and breaks, with overlapping anchors and links. */
+function textWith(claims: number): fc.Arbitrary<Node> {
+  const words = line.filter((each) => each !== '');
+  const mark = fc.oneof(
+    fc.nat(claims - 1).map((claim) => textSchema.mark('anchor', { id: idOf('claim', claim) })),
+    fc.constantFrom('strong', 'em', 'code').map((name) => textSchema.mark(name)),
+    fc
+      .constantFrom('https://example.org/?a="b', 'mailto:a@example.org')
+      .map((href) => textSchema.mark('link', { href })),
+  );
+  const run = fc.tuple(words, fc.array(mark, { maxLength: 4 })).map(([text, marks]) =>
+    textSchema.text(
+      text,
+      marks.reduce((set, each) => each.addToSet(set), textSchema.text('x').marks),
+    ),
+  );
+  const inline = fc.array(
+    fc.oneof(
+      { weight: 5, arbitrary: run },
+      { weight: 1, arbitrary: fc.constant(textSchema.node('hard_break')) },
+    ),
+    { maxLength: 5 },
+  );
+  const leaf = fc.oneof(
+    { weight: 6, arbitrary: inline.map((nodes) => textSchema.node('paragraph', null, nodes)) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(inline, fc.integer({ min: 1, max: 6 }))
+        .map(([nodes, level]) => textSchema.node('heading', { level }, nodes)),
+    },
+    { weight: 1, arbitrary: fc.constant(textSchema.node('horizontal_rule')) },
+    {
+      weight: 1,
+      arbitrary: words.map((text) => textSchema.node('code_block', null, textSchema.text(text))),
+    },
+  );
+  const block = fc.oneof(
+    { weight: 5, arbitrary: leaf },
+    {
+      weight: 1,
+      arbitrary: fc
+        .array(leaf, { maxLength: 3 })
+        .map((nodes) => textSchema.node('blockquote', null, nodes)),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(fc.array(fc.array(leaf, { maxLength: 2 }), { maxLength: 3 }), fc.nat(9))
+        .map(([items, order]) =>
+          textSchema.node(
+            'ordered_list',
+            { order },
+            items.map((nodes) => textSchema.node('list_item', null, nodes)),
+          ),
+        ),
+    },
+  );
+  return fc.array(fc.array(block, { maxLength: 4 }), { maxLength: 3 }).map((sections) =>
+    textSchema.node(
+      'doc',
+      null,
+      sections.map((blocks) => textSchema.node('section', null, blocks)),
+    ),
+  );
+}
+
+const keyed = <R extends { id: string }>(records: readonly R[]) =>
+  new Map(records.map((record) => [record.id, record]));
+
+export interface RandomDocument {
+  readonly text: Node;
+  readonly records: RecordState;
+}
+
+export const randomDocument: fc.Arbitrary<RandomDocument> = fc
+  .record({
+    claims: fc.integer({ min: 1, max: 4 }),
+    sources: fc.integer({ min: 1, max: 3 }),
+    evidence: fc.integer({ min: 1, max: 4 }),
+    judged: fc.uniqueArray(fc.tuple(fc.nat(3), person), {
+      maxLength: 5,
+      selector: (pair) => pair.join(':'),
+    }),
+    rulings: fc.nat(2),
+  })
+  .chain(({ claims, sources, evidence, judged, rulings }) => {
+    const judgements = judged.filter(([claim]) => claim < claims);
+    return fc.record({
+      text: textWith(claims),
+      title: line,
+      byline: line,
+      locked: fc.boolean(),
+      by: person,
+      published: date,
+      claims: fc.tuple(...Array.from({ length: claims }, (_, index) => claimAt(index, claims))),
+      sources: fc.tuple(...Array.from({ length: sources }, (_, index) => sourceAt(index))),
+      evidence: fc.tuple(
+        ...Array.from({ length: evidence }, (_, index) => evidenceAt(index, claims, sources)),
+      ),
+      verdicts: fc.tuple(
+        ...judgements.map(([claim, author]) => verdictOf(claim, author, evidence)),
+      ),
+      reviews: fc.tuple(
+        ...judgements.map(([claim, author], index) =>
+          reviewAt(index, { claim: idOf('claim', claim), author }),
+        ),
+      ),
+      rulings: fc.tuple(...Array.from({ length: rulings }, (_, index) => rulingAt(index, claims))),
+    });
+  })
+  .map((made) => ({
+    text: made.text,
+    records: {
+      claims: keyed(made.claims),
+      sources: keyed(made.sources),
+      evidence: keyed(made.evidence),
+      verdicts: new Map(
+        made.verdicts.map((verdict) => [verdictKey(verdict.claim, verdict.author), verdict]),
+      ),
+      reviews: keyed(made.reviews),
+      rulings: keyed(made.rulings),
+      settings: {
+        ...blankSettings(made.title),
+        byline: made.byline,
+        published: made.published,
+        lock: { locked: made.locked, at: 5, by: made.by },
+      },
+      people: new Map(
+        somePeople.map((id, index) => [id, { id, name: `<b>Person</b> ${index}`, role: null }]),
+      ),
+    },
+  }));
