@@ -1,59 +1,42 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { loadSeeds, readSeed } from '../../seeds/load.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { loadSeeds, type SeedFile } from '../../seeds/load.ts';
 import { seeds } from '../../seeds/manifest.ts';
-import type { Rooms } from '../../server/http/rooms.ts';
+import { importFile } from '../../server/importers/import-file.ts';
 
-const row: Awaited<ReturnType<Rooms['create']>> = {
-  id: 1,
-  public_id: 'abc',
-  lineage: 'lineage',
-  schema_version: 1,
-  title: '',
-  created_at: 0,
-  created_by: 0,
-  archived_at: null,
-  deleted_at: null,
-  progress: null,
-};
+async function loaded(): Promise<SeedFile[]> {
+  const files: SeedFile[] = [];
+  expect(await loadSeeds(async (file) => void files.push(file))).toBe(seeds.length);
+  return files;
+}
 
-test('every text is listed, and every listed text is there', async () => {
-  const files = await readdir(new URL('../../seeds/texts/', import.meta.url));
-  expect(seeds.map(({ file }) => file).toSorted()).toEqual(files.toSorted());
+test('every text is listed, and every listed text is loaded', async () => {
+  const there = await readdir(new URL('../../seeds/texts/', import.meta.url));
+  expect((await loaded()).map(({ name }) => name).toSorted()).toEqual(there.toSorted());
 });
 
 test('the seed is the file as it was found, byte for byte', async () => {
-  const name = 'isw-russian-offensive-campaign-assessment-november-25.txt';
-  const bytes = await readFile(new URL(`../../seeds/texts/${name}`, import.meta.url));
-  expect(createHash('sha256').update(bytes).digest('hex')).toBe(
-    'cb9693aef4af95af2c11db5605b0b522a295065d5f15ef9dd72b1c417a0fdc7b',
-  );
+  const [seed] = await loaded();
+  expect(seed?.name).toBe('isw-russian-offensive-campaign-assessment-november-25.txt');
+  expect(
+    createHash('sha256')
+      .update(seed?.bytes ?? '')
+      .digest('hex'),
+  ).toBe('cb9693aef4af95af2c11db5605b0b522a295065d5f15ef9dd72b1c417a0fdc7b');
 });
 
-test('every seed reads, with its original', async () => {
-  for (const seed of seeds) {
-    const { imported, original, title } = await readSeed(seed);
-    expect(title).not.toBe('');
-    expect(imported.text.textContent).not.toBe('');
-    expect(imported.settings.language).toBe('en');
-    expect(original?.name).toBe(seed.file);
+test('every seed reads, with a title and its own bytes as the original', async () => {
+  for (const { name, bytes } of await loaded()) {
+    const read = importFile(name, bytes);
+    if (isRefusal(read)) throw new Error(read.reason);
+    expect(read.imported.settings.title).toBe(read.title);
+    expect(read.imported.text.textContent).not.toBe('');
+    expect(read.original).toEqual({ name, mediaType: 'text/plain', bytes });
   }
 });
 
-test('every seed becomes a document', async () => {
-  const made: Parameters<Rooms['create']>[0][] = [];
-  const count = await loadSeeds({
-    by: 3,
-    rooms: {
-      create(input) {
-        made.push(input);
-        return Promise.resolve(row);
-      },
-    },
-  });
-  expect(count).toBe(seeds.length);
-  expect(made.map(({ title, by }) => ({ title, by }))).toEqual([
-    { title: 'Russian Offensive Campaign Assessment, November 25', by: 3 },
-  ]);
+test('a seed that cannot be made stops the loading', async () => {
+  await expect(loadSeeds(() => Promise.reject(new Error('no room')))).rejects.toThrow('no room');
 });
