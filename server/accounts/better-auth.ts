@@ -17,7 +17,7 @@ const DAY = 24 * 60 * MINUTE;
 
 /**
  * What of better-auth is reachable over HTTP. Everything else that its version
- * may bring answers "not found". `:token` stands for one part of a path.
+ * may bring answers "not found".
  */
 export const authPaths: ReadonlySet<string> = new Set([
   'POST /sign-in/email',
@@ -60,6 +60,8 @@ export function createAuth({ database, publicUrl, secret, sessionDays, post, log
     rateLimit: { enabled: false },
     advanced: {
       disableCSRFCheck: true,
+      // Said because its default depends on NODE_ENV: links lead to our own pages alone.
+      disableOriginCheck: false,
       cookiePrefix: 'attest',
       useSecureCookies: publicUrl.startsWith('https:'),
       // Not `strict`: a sign-in link that is opened from a letter must find its cookie after the redirect.
@@ -70,6 +72,12 @@ export function createAuth({ database, publicUrl, secret, sessionDays, post, log
       disableColors: true,
       log: (level, message, ...details) =>
         log[level === 'error' ? 'error' : 'warn']({ details }, message),
+    },
+    onAPIError: {
+      // What it refuses is answered, not logged.
+      onError(error) {
+        if (!(error instanceof APIError) || error.statusCode >= 500) log.error({ err: error }, 'better-auth failed');
+      },
     },
     // No cookie cache: a session that is ended is ended everywhere at once.
     session: { expiresIn: sessionDays * DAY, updateAge: DAY, cookieCache: { enabled: false } },

@@ -41,7 +41,7 @@ export function createPost(options: {
         .then(
           () => undefined,
           (error: unknown) =>
-            log.error({ error, subject: letter.subject }, 'A letter could not be sent'),
+            log.error({ err: error, subject: letter.subject }, 'A letter could not be sent'),
         )
         .finally(() => sending.delete(sent));
       sending.add(sent);

@@ -36,6 +36,11 @@ export function identityOf(request: Request): Identity {
   return identity;
 }
 
+/** What is the owner's alone is done in person: an access token is capped at a role of a document. */
+export function ownsWorkspace({ owner, cap }: Identity): boolean {
+  return owner && cap === null;
+}
+
 /** Of a request that has passed `can`. */
 export function accessOf(request: Request): Access {
   const access = accesses.get(request);

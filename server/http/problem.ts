@@ -26,7 +26,7 @@ export function handleErrors(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const refusal = refusalOf(error);
     if (refusals[refusal.code].reportable) {
-      log.error({ error, method: request.method, request: request.id }, 'A request failed');
+      log.error({ err: error, method: request.method, request: request.id }, 'A request failed');
     }
     // Half an answer is out: only cutting the connection tells the client that it is not whole.
     if (response.headersSent) next(error);

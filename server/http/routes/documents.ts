@@ -9,7 +9,7 @@ import { EntryKind } from '../../log/entry.ts';
 import type { Api } from '../api.ts';
 import { body } from '../body.ts';
 import { mayCreate } from '../create-rule.ts';
-import { accessOf, identityOf, unless } from '../guards.ts';
+import { accessOf, identityOf, ownsWorkspace, unless } from '../guards.ts';
 import { createBlank, createFromFile } from '../new-document.ts';
 import { listDocuments } from '../present/document.ts';
 import { receiveFile } from '../receive-file.ts';
@@ -92,7 +92,7 @@ export function documentRoutes(api: Api): Router {
     signedIn,
     can('lead'),
     async (request, response) => {
-      unless(mayDeleteDocuments(identityOf(request)));
+      unless(mayDeleteDocuments({ owner: ownsWorkspace(identityOf(request)) }));
       await lifecycle(request, 'deleted', { deleted_at: accounts.now() });
       await rooms.shut(accessOf(request).document, 'This document was deleted.');
       response.status(204).end();
@@ -105,7 +105,7 @@ export function documentRoutes(api: Api): Router {
     signedIn,
     canRestore,
     async (request, response) => {
-      unless(mayDeleteDocuments(identityOf(request)));
+      unless(mayDeleteDocuments({ owner: ownsWorkspace(identityOf(request)) }));
       await lifecycle(request, 'restored', { deleted_at: null });
       response.status(204).end();
     },

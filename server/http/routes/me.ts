@@ -3,7 +3,7 @@ import { Router } from 'express';
 import type { Api } from '../api.ts';
 import { forwardCookies, headersFor } from '../auth-bridge.ts';
 import { mayCreate } from '../create-rule.ts';
-import { identityOf } from '../guards.ts';
+import { identityOf, ownsWorkspace } from '../guards.ts';
 
 export function meRoutes(api: Api): Router {
   const { accounts, guards, limit } = api;
@@ -22,7 +22,7 @@ export function meRoutes(api: Api): Router {
     const refused = await mayCreate(api, identity);
     response.json({
       person: { id: identity.person, name: identity.name, email: identity.email },
-      owner: identity.owner && identity.cap === null,
+      owner: ownsWorkspace(identity),
       mayCreate: refused === null,
     });
   });

@@ -8,7 +8,7 @@ import { roleOfMember } from '../../accounts/identity.ts';
 import { RefusedError } from '../../refused-error.ts';
 import type { Api } from '../api.ts';
 import { body } from '../body.ts';
-import { accessOf, identityOf, unless } from '../guards.ts';
+import { accessOf, identityOf, ownsWorkspace, unless } from '../guards.ts';
 import { presentInvitation } from '../present/invitation.ts';
 import { listMembers } from '../present/member.ts';
 
@@ -44,7 +44,7 @@ export function memberRoutes({ accounts, config, database, guards, limit, rooms 
     }
     unless(
       mayGrant({
-        actor: { person: actor.person, role, owner: actor.owner && role === 'lead' },
+        actor: { person: actor.person, role, owner: ownsWorkspace(actor) },
         person,
         from,
         to,
@@ -123,11 +123,12 @@ export function memberRoutes({ accounts, config, database, guards, limit, rooms 
     terms,
     async (request, response) => {
       const { document, role } = accessOf(request);
-      const { person, owner } = identityOf(request);
+      const actor = identityOf(request);
+      const { person } = actor;
       const wanted = terms.of(request);
       unless(
         mayGrant({
-          actor: { person, role, owner },
+          actor: { person, role, owner: ownsWorkspace(actor) },
           person: null,
           from: null,
           to: wanted.role,
