@@ -1,0 +1,113 @@
+import type { Node } from 'prosemirror-model';
+import { prosemirrorToYXmlFragment } from 'y-prosemirror';
+import * as Y from 'yjs';
+import { AnchorBook } from '../../domain/anchor/anchor-book.ts';
+import { locate, placeOf } from '../../domain/anchor/locate.ts';
+import type { Repair } from '../../domain/anchor/repair.ts';
+import { setAnchor } from '../../domain/anchor/set-anchor.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { FragmentText } from '../../domain/text/plain-text.ts';
+import { HeadlessEditor } from './headless-editor.ts';
+
+const SERVER = 'server';
+
+/** A document with a server that marks and repairs, and editors who come and go. All in memory, nothing waits. */
+export class Desk {
+  readonly server = new Y.Doc();
+  readonly fragment = this.server.getXmlFragment('text');
+  readonly quotes = new Map<string, string>();
+  readonly book: AnchorBook;
+  readonly editors: Editor[] = [];
+  /** Every repair that was made, in order. */
+  readonly repairs: Repair[] = [];
+
+  constructor(doc: Node, { repairing = true } = {}) {
+    this.server.clientID = 1;
+    prosemirrorToYXmlFragment(doc, this.fragment);
+    this.book = new AnchorBook(this.fragment, (id) => this.quotes.get(id));
+    this.server.on('afterTransaction', (tr: Y.Transaction) => {
+      this.book.follow(tr, tr.origin === SERVER ? 'server' : 'client');
+    });
+    this.server.on('update', (update: Uint8Array) => {
+      for (const editor of this.editors) editor.inbox.push(update);
+    });
+    this.#repairing = repairing;
+  }
+
+  readonly #repairing: boolean;
+
+  join(): Editor {
+    const editor = new Editor(this, 100 + this.editors.length, Y.encodeStateAsUpdate(this.server));
+    this.editors.push(editor);
+    return editor;
+  }
+
+  /** Marks the only occurrence of `words`, as a claim's command does, and gives everybody who is online the news. */
+  mark(id: string, words: string): void {
+    const whole = new FragmentText(this.fragment);
+    const start = whole.string.indexOf(words);
+    this.markSpan(id, start, start + words.length);
+  }
+
+  markSpan(id: string, start: number, end: number): void {
+    const whole = new FragmentText(this.fragment);
+    const place = placeOf(whole, { start, end });
+    if (place === null) throw new Error('nothing to mark');
+    const found = locate(this.fragment, place);
+    if (isRefusal(found)) throw new Error(found.reason);
+    this.quotes.set(id, found.quote.exact);
+    this.server.transact(() => setAnchor(this.fragment, id, found), SERVER);
+    this.settle();
+  }
+
+  receive(update: Uint8Array, from: Editor): void {
+    Y.applyUpdate(this.server, update, from);
+    const repairs = this.book.takeRepairs();
+    if (repairs.length === 0 || !this.#repairing) return;
+    this.repairs.push(...repairs);
+    this.server.transact(() => {
+      for (const repair of repairs) repair.apply();
+    }, SERVER);
+  }
+
+  /** Delivers until nobody who is online has anything to say. */
+  settle(): void {
+    while (this.editors.some((editor) => editor.deliver()));
+  }
+
+  /** Everybody comes online, and all is delivered. */
+  meet(): void {
+    for (const editor of this.editors) editor.online = true;
+    this.settle();
+  }
+
+  /** What a newcomer sees. */
+  reload(): HeadlessEditor {
+    return new HeadlessEditor(900, Y.encodeStateAsUpdate(this.server));
+  }
+}
+
+export class Editor extends HeadlessEditor {
+  readonly inbox: Uint8Array[] = [];
+  readonly #outbox: Uint8Array[] = [];
+  readonly #desk: Desk;
+  online = true;
+
+  constructor(desk: Desk, clientID: number, initial: Uint8Array) {
+    super(clientID, initial);
+    this.#desk = desk;
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== 'remote') this.#outbox.push(update);
+    });
+  }
+
+  /** Sends one update and takes in one; false if there was nothing to do. */
+  deliver(): boolean {
+    if (!this.online) return false;
+    const out = this.#outbox.shift();
+    if (out !== undefined) this.#desk.receive(out, this);
+    const incoming = this.inbox.shift();
+    if (incoming !== undefined) Y.applyUpdate(this.doc, incoming, 'remote');
+    return out !== undefined || incoming !== undefined;
+  }
+}
