@@ -2,6 +2,8 @@
 import type { Database } from '../storage/database.ts';
 import type { Verification } from './replay.ts';
 
+export type { Verification } from './replay.ts';
+
 /**
  * Progress is in entries. Rejects with a StorageError `cancelled` when `signal`
  * stops it. Works on a running server and on a directory opened to read alone.

@@ -11,6 +11,7 @@ import type { Appended } from './appender.ts';
 import { threadsDialect } from './dialect.ts';
 import { StorageError } from './errors.ts';
 import type { ReaderCalls, ThreadData, WriterCalls } from './messages.ts';
+import { migrations } from './migrations/list.ts';
 import {
   compact,
   type Expectation,
@@ -36,7 +37,7 @@ export interface Database {
   /** A fresh term: every load of a room takes one, and so does an append outside of rooms. */
   nextTerm(): number;
   /** Work of the reading threads: callers use `loadDocument`, `writeSnapshot`, `verifyDocument`. */
-  read<K extends keyof ReadTasks & string>(
+  read<K extends keyof ReadTasks>(
     task: K,
     input: ReadTasks[K]['input'],
     options?: Pick<CallOptions, 'onProgress' | 'signal'>,
@@ -67,7 +68,7 @@ export interface DatabaseOptions {
 /** Runs migrations. Rejects with a StorageError: `in-use`, `newer-database`, `not-ready`, `corrupt`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { directory, access = 'write' } = options;
-  const data: ThreadData = { directory };
+  const data: ThreadData = { directory, migrations: migrations.length };
   let writer: Thread<WriterCalls> | null = null;
   if (access === 'write') {
     await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -92,6 +93,7 @@ class ThreadedDatabase implements Database {
   readonly #reader: Thread<ReaderCalls>;
   /** For work that takes long, so that queries and loads do not wait behind it. Started when first needed. */
   #background: Promise<Thread<ReaderCalls>> | null = null;
+  readonly #closedTerms = new Set<number>();
   #term = 0;
   #closing: Promise<void> | null = null;
 
@@ -119,11 +121,20 @@ class ThreadedDatabase implements Database {
 
   async append(request: AppendRequest): Promise<Appended> {
     const { statements = [], entries, ...rest } = request;
-    return this.#ask(this.#writing()).call('append', {
-      ...rest,
-      entries: entries.map((entry) => ({ ...entry, payload: compact(entry.payload) })),
-      statements: statements.map(plainStatement),
-    });
+    if (this.#closedTerms.has(request.term)) {
+      throw new StorageError('term-closed', 'An earlier change of this room was not saved');
+    }
+    try {
+      return await this.#ask(this.#writing()).call('append', {
+        ...rest,
+        entries: entries.map((entry) => ({ ...entry, payload: compact(entry.payload) })),
+        statements: statements.map(plainStatement),
+      });
+    } catch (error) {
+      // The writer closes the term of what reached it; this may not have got so far.
+      this.#closedTerms.add(request.term);
+      throw error;
+    }
   }
 
   nextTerm(): number {
@@ -131,7 +142,7 @@ class ThreadedDatabase implements Database {
     return this.#term;
   }
 
-  async read<K extends keyof ReadTasks & string>(
+  async read<K extends keyof ReadTasks>(
     task: K,
     input: ReadTasks[K]['input'],
     options: Pick<CallOptions, 'onProgress' | 'signal'> = {},

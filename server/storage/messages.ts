@@ -44,4 +44,6 @@ export type FromThread =
 
 export interface ThreadData {
   readonly directory: string;
+  /** How many migrations this version knows. */
+  readonly migrations: number;
 }

@@ -7,12 +7,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type ReadContext, readTasks } from '../log/read-tasks.ts';
 import { Connection } from './connection.ts';
 import type { Call, FromThread, ReaderCalls, Reply, ThreadData, ToThread } from './messages.ts';
-import { checkVersion } from './migrate.ts';
 import { takeApart } from './plain-error.ts';
+import { checkVersion } from './version.ts';
 
 if (!parentPort) throw new Error('The reader is started by the database');
 const port = parentPort;
-const { directory }: ThreadData = workerData;
+const { directory, migrations }: ThreadData = workerData;
 const cancelled = new Set<number>();
 let closing = false;
 
@@ -73,7 +73,7 @@ function serve(connection: Connection): void {
 
 try {
   const connection = new Connection(directory, 'read');
-  checkVersion(connection.sqlite);
+  checkVersion(connection.sqlite, migrations);
   serve(connection);
   send({ type: 'ready' });
 } catch (error) {

@@ -118,6 +118,6 @@ export class Thread<C extends Calls> {
     this.#over ??= reason;
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
-    for (const { fail } of waiting) fail(this.#over);
+    for (const one of waiting) one.fail(this.#over);
   }
 }

@@ -7,11 +7,11 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { Appender } from './appender.ts';
 import { Connection } from './connection.ts';
-import { StorageError, storageErrorFrom } from './errors.ts';
+import { type StorageError, storageErrorFrom } from './errors.ts';
 import { type DirectoryLock, lockDirectory } from './lock.ts';
 import type { Call, FromThread, Reply, ThreadData, ToThread, WriterCalls } from './messages.ts';
-import { migrate } from './migrate.ts';
 import { takeApart } from './plain-error.ts';
+import { migrationsDone, refuseNewer } from './version.ts';
 
 type WriterCall = Call<WriterCalls>;
 
@@ -20,7 +20,7 @@ const BATCH = 2_000;
 
 if (!parentPort) throw new Error('The writer is started by the database');
 const port = parentPort;
-const { directory }: ThreadData = workerData;
+const { directory, migrations }: ThreadData = workerData;
 
 class Writer {
   readonly #connection: Connection;
@@ -35,11 +35,13 @@ class Writer {
 
   static async open(path: string): Promise<Writer> {
     const lock = lockDirectory(path);
+    let connection: Connection | null = null;
     try {
-      const connection = new Connection(path, 'write');
-      await migrate(connection.sqlite);
+      connection = new Connection(path, 'write');
+      await bringUpToDate(connection);
       return new Writer(connection, lock);
     } catch (error) {
+      connection?.close();
       lock.release();
       throw error;
     }
@@ -122,6 +124,15 @@ class Writer {
       this.#lock.release();
     }
   }
+}
+
+async function bringUpToDate(connection: Connection): Promise<void> {
+  const done = migrationsDone(connection.sqlite);
+  refuseNewer(done, migrations);
+  if (done === migrations) return;
+  // Kysely takes as long to load as all else here, and most starts have nothing to migrate.
+  const { migrate } = await import('./migrate.ts');
+  await migrate(connection.sqlite);
 }
 
 function send(message: FromThread): void {

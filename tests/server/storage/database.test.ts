@@ -4,15 +4,8 @@ import { findCommand, loadDocument } from '../../../server/log/load.ts';
 import { openDatabase } from '../../../server/storage/database.ts';
 import { CommandRepeated } from '../../../server/storage/errors.ts';
 import { expecting } from '../../../server/storage/statement.ts';
-import {
-  appendText,
-  commandEntry,
-  createDocument,
-  LINEAGE,
-  openTemporary,
-  temporaryDirectory,
-  textEntry,
-} from './fixture.ts';
+import { openTemporary, temporaryDirectory } from './fixture.ts';
+import { appendText, commandEntry, createDocument, LINEAGE, textEntry } from './log-writing.ts';
 
 const update = (byte: number): Uint8Array => new Uint8Array([byte, 1, 2, 3]);
 
@@ -195,6 +188,22 @@ describe('appends', () => {
     await expect(other).resolves.toMatchObject({ firstSeq: 2, lastSeq: 2 });
     await expect(appendText(db, [update(4)], term)).rejects.toMatchObject({ code: 'term-closed' });
     expect((await loadDocument(db, 1)).updates.slice(1)).toEqual([update(3)]);
+  });
+
+  test('an append that cannot even be sent closes its term too', async () => {
+    const db = await openTemporary();
+    await createDocument(db);
+    const term = db.nextTerm();
+    const unbindable = sql`select ${Symbol('no column holds this')}`.compile(db.query);
+    const failing = db.append({
+      document: 1,
+      lineage: LINEAGE,
+      term,
+      entries: [textEntry(update(1))],
+      statements: [unbindable],
+    });
+    await expect(failing).rejects.toThrow(TypeError);
+    await expect(appendText(db, [update(2)], term)).rejects.toMatchObject({ code: 'term-closed' });
   });
 
   test('a document that does not exist takes no entries', async () => {

@@ -1,14 +1,9 @@
-/** A data directory of one's own, and documents to put in it. */
+/** A data directory of one's own, gone when the test is. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import * as Y from 'yjs';
-import { EntryKind, type NewEntry } from '../../../server/log/entry.ts';
-import { encodePayload } from '../../../server/log/payload.ts';
-import { type Appended, type Database, openDatabase } from '../../../server/storage/database.ts';
-
-export const LINEAGE = 'lineage-of-the-test';
+import { type Database, openDatabase } from '../../../server/storage/database.ts';
 
 export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'attest-'));
@@ -16,69 +11,11 @@ export function temporaryDirectory(): string {
   return directory;
 }
 
-export async function openTemporary(directory = temporaryDirectory()): Promise<Database> {
-  const db = await openDatabase({ directory });
+export async function openTemporary(
+  directory = temporaryDirectory(),
+  access: 'read' | 'write' = 'write',
+): Promise<Database> {
+  const db = await openDatabase({ directory, access });
   onTestFinished(() => db.close());
   return db;
-}
-
-/** A person and a document whose log begins as every log does. */
-export async function createDocument(
-  db: Database,
-  document = 1,
-  update = updateOfNothing(),
-): Promise<Appended> {
-  return db.append({
-    document,
-    lineage: LINEAGE,
-    term: db.nextTerm(),
-    entries: [{ at: 1_000, actor: 0, kind: EntryKind.created, payload: encodePayload({ update }) }],
-    statements: [
-      db.query
-        .insertInto('people')
-        .values({ id: 1, name: 'Ada' })
-        .onConflict((conflict) => conflict.doNothing()),
-      db.query.insertInto('documents').values({
-        id: document,
-        public_id: `document-${document}`,
-        lineage: LINEAGE,
-        schema_version: 1,
-        title: 'A report',
-        created_at: 1_000,
-        created_by: 0,
-      }),
-    ],
-  });
-}
-
-export function textEntry(update: Uint8Array, at = 2_000): NewEntry {
-  return { at, actor: 1, kind: EntryKind.text, payload: encodePayload({ update }) };
-}
-
-export function commandEntry(id: string, result: object, update = updateOfNothing()): NewEntry {
-  return {
-    at: 3_000,
-    actor: 1,
-    kind: EntryKind.command,
-    payload: encodePayload({ note: { command: id }, update }),
-    command: { id, result: JSON.stringify(result) },
-  };
-}
-
-export function appendText(
-  db: Database,
-  updates: readonly Uint8Array[],
-  term = db.nextTerm(),
-  document = 1,
-): Promise<Appended> {
-  return db.append({
-    document,
-    lineage: LINEAGE,
-    term,
-    entries: updates.map((update) => textEntry(update)),
-  });
-}
-
-function updateOfNothing(): Uint8Array {
-  return Y.encodeStateAsUpdate(new Y.Doc());
 }
