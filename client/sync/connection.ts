@@ -16,7 +16,7 @@ import {
   type MessageName,
 } from '../../domain/protocol/frame.ts';
 import { messageSync, PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
-import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import { mayReconnect, meaningOf, refusedCodes } from './close-words.ts';
 import type { Session } from './session.ts';
 import { hasUnsent } from './unsent.ts';
@@ -181,8 +181,8 @@ export class Connection {
   /** A message of ours that does not fit its schema is passed over: a newer server may say more. */
   #handle<Name extends MessageName>(name: Name, take: (message: Message<Name>) => void): void {
     this.#provider.messageHandlers[messages[name].type] = (_encoder, decoder) => {
-      const message = decodeMessage(name, decoder);
-      if (!isRefusal(message)) take(message);
+      const decoded = decodeMessage(name, decoder);
+      if (decoded.ok) take(decoded.message);
     };
   }
 

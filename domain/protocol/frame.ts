@@ -6,7 +6,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type * as z from 'zod/mini';
 import { limits } from '../limits.ts';
-import { refuse, type Refusal } from '../refusal.ts';
+import { refuse, type Refusal, type RefusalCode } from '../refusal.ts';
 import { ack } from './ack.ts';
 import { commandMessage } from './command-message.ts';
 import { hello } from './hello.ts';
@@ -39,30 +39,36 @@ export function encodeMessage<Name extends MessageName>(
   return encoding.toUint8Array(encoder);
 }
 
+/** Not a plain union with `Refusal`: some messages have a code and a reason themselves. */
+export type Decoded<Name extends MessageName> =
+  | { readonly ok: true; readonly message: Message<Name> }
+  | { readonly ok: false; readonly refusal: Refusal };
+
 /** Reads what follows the type; a refusal for anything that the schema does not admit. */
 export function decodeMessage<Name extends MessageName>(
   name: Name,
   decoder: decoding.Decoder,
-): Message<Name> | Refusal {
+): Decoded<Name> {
+  const no = (code: RefusalCode, reason: string): Decoded<Name> => ({
+    ok: false,
+    refusal: refuse(code, reason),
+  });
   if (decoder.arr.length > limits.messageBytes) {
-    return refuse('too-large', `A message may be at most ${limits.messageBytes / 1024} kB.`);
+    return no('too-large', `A message may be at most ${limits.messageBytes / 1024} kB.`);
   }
   let json: unknown;
   try {
     json = JSON.parse(decoding.readVarString(decoder));
   } catch {
-    return refuse('bad-request', `This ${name} message is not JSON.`);
+    return no('bad-request', `This ${name} message is not JSON.`);
   }
-  if (decoding.hasContent(decoder))
-    return refuse('bad-request', `Bytes follow this ${name} message.`);
+  if (decoding.hasContent(decoder)) return no('bad-request', `Bytes follow this ${name} message.`);
   const read = messages[name].schema.safeParse(json);
   if (!read.success) {
     const issue = read.error.issues[0];
-    return refuse(
-      'bad-request',
-      `This ${name} message is malformed: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
-    );
+    const what = `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim();
+    return no('bad-request', `This ${name} message is malformed: ${what}`);
   }
   // The schema of this very name read it, which the compiler cannot follow through the table.
-  return read.data as Message<Name>;
+  return { ok: true, message: read.data as Message<Name> };
 }

@@ -28,6 +28,8 @@ import { Queue } from './queue.ts';
 /** The room's side of a socket. */
 export interface Member {
   readonly participant: Participant;
+  /** Closed, or about to be: nothing that it sent counts any more. */
+  readonly gone: boolean;
   /** Whether it asked for message types from 100 on. */
   readonly speaksAttest: boolean;
   /** Ids that this socket may write under. */
@@ -146,7 +148,7 @@ export class Room {
 
   /**
    * An update of the text from a socket. `done` hears, in the order of the
-   * frames, when it is durable or changed nothing; `refused` at once.
+   * frames, when it is durable or changed nothing; `refused` at once, in turn.
    */
   update(
     bytes: Uint8Array,
@@ -156,8 +158,8 @@ export class Room {
   ): void {
     this.inTurn(() => {
       const role = this.roleOf(from.participant);
-      // Its socket was closed when the role went; this frame was under way.
-      if (role === null) return;
+      // Its socket was closed while this frame was under way.
+      if (role === null || from.gone) return;
       const applied = this.live.applyUpdate(bytes, role, (client) => from.ownsClient(client));
       if (applied === 'nothing') {
         this.#journal.after(done);

@@ -48,9 +48,12 @@ export class RoomSocket implements Member {
   readonly #client: number | null;
   readonly #knowsLineage: boolean;
   readonly #announced = new Set<number>();
+  /** Ids that a stock client drew itself. */
+  readonly #drawn = new Set<number>();
   readonly #alive: NodeJS.Timeout;
   #frames = 0;
   #heard = true;
+  #gone = false;
 
   constructor(socket: WebSocket, room: Room, options: SocketOptions) {
     this.#socket = socket;
@@ -95,12 +98,19 @@ export class RoomSocket implements Member {
   ownsClient(client: number): boolean {
     const owner = this.#room.clients.ownerOf(client);
     if (owner !== undefined) return owner === this.participant.id;
+    if (this.speaksAttest) return false;
     // A stock client binds the id that it drew, unless somebody's structs bear it already.
-    return !this.speaksAttest && !this.#room.live.knowsClient(client);
+    // Remembered, because once its first words are applied they bear it themselves.
+    if (!this.#room.live.knowsClient(client)) this.#drawn.add(client);
+    return this.#drawn.has(client);
   }
 
   speaksFor(client: number): boolean {
     return this.#client === null ? this.ownsClient(client) : client === this.#client;
+  }
+
+  get gone(): boolean {
+    return this.#gone;
   }
 
   get person(): { id: number; name: string } {
@@ -112,12 +122,14 @@ export class RoomSocket implements Member {
   }
 
   close(code: RefusalCode, reason: string): void {
+    this.#gone = true;
     this.#room.members.delete(this);
     // A close frame holds 123 bytes of reason at most.
     this.#socket.close(refusals[code].close, shortened(reason));
   }
 
   #receive(data: RawData, isBinary: boolean): void {
+    if (this.#gone) return;
     if (!isBinary || !(data instanceof Buffer))
       return this.close('bad-request', 'Only binary frames.');
     if (data.length > limits.updateBytes + 64)
@@ -181,17 +193,24 @@ export class RoomSocket implements Member {
 
   #readCommand(decoder: decoding.Decoder): void {
     if (!this.speaksAttest) return;
-    const message = decodeMessage('command', decoder);
-    if (isRefusal(message)) return this.close(message.code, message.reason);
-    this.#room.command(message, this.participant, (result) =>
+    const decoded = decodeMessage('command', decoder);
+    if (!decoded.ok) return this.close(decoded.refusal.code, decoded.refusal.reason);
+    this.#room.command(decoded.message, this.participant, (result) =>
       this.send(encodeMessage('result', result)),
     );
   }
 
+  /** After the acknowledgements of the frames before it, which stand; what comes behind it is dropped at once. */
   #refuse(frame: number, refusal: Refusal): void {
-    if (this.speaksAttest) this.send(encodeMessage('refused', { frame, ...refusal }));
-    else this.send(deniedFrame(refusal.reason));
-    this.close(refusal.code, refusal.reason);
+    this.#gone = true;
+    const tell = (): void => {
+      if (this.speaksAttest) this.send(encodeMessage('refused', { frame, ...refusal }));
+      else this.send(deniedFrame(refusal.reason));
+      this.close(refusal.code, refusal.reason);
+    };
+    // After a breach the room itself ends in this very turn.
+    if (refusal.code === 'gate-breach') tell();
+    else this.#room.afterThis(tell);
   }
 
   #keepAlive(): void {
