@@ -3,7 +3,7 @@
  * client's copy: who may, where the words are, what it does, whether the
  * records still fit.
  */
-import { recordBytes } from '../record/codec.ts';
+import { canFit } from '../record/codec.ts';
 import type { Put, RecordState } from '../record/state.ts';
 import { limits } from '../limits.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
@@ -56,5 +56,5 @@ function tooLarge(put: Put): boolean {
   const own = Object.entries(put.value).filter(
     ([key]) => key !== 'withdrawn' && key !== 'removed' && key !== 'assignees',
   );
-  return recordBytes(Object.fromEntries(own)) > limits.recordBytes - RESERVED_BYTES;
+  return !canFit(Object.fromEntries(own), limits.recordBytes - RESERVED_BYTES);
 }

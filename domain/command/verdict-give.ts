@@ -72,11 +72,17 @@ export const verdictGive = command<z.infer<typeof args>>({
     }
     return { puts: [{ root: 'verdicts', key, value }] };
   },
-  /** Only a revision can be taken back, by the verdict that it replaced on the same version, if its words are whole here. */
+  /**
+   * Only a revision can be taken back, by the verdict that it replaced on the
+   * same version: where its words are whole here and it could be given again.
+   */
   inverse(before, { claimId, claimVersion: version }, { actor }) {
+    const claim = before.claims.get(claimId);
     const replaced = before.verdicts.get(verdictKey(claimId, actor));
-    if (replaced?.kind !== 'verdict' || replaced.claimVersion !== version) return null;
+    if (!claim || replaced?.kind !== 'verdict' || replaced.claimVersion !== version) return null;
     if (isCut(replaced.rationale)) return null;
+    if (replaced.likelihood && !bearsLikelihood(claim.type)) return null;
+    if (replaced.evidence.some(({ id }) => before.evidence.get(id)?.removed)) return null;
     const { rating: was, confidence: how, basis: on, rationale: why, likelihood: band } = replaced;
     return {
       name: 'verdict.give',

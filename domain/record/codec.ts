@@ -40,9 +40,9 @@ const CUT = '…';
 const WORTH_CUTTING = 64;
 const utf8 = new TextEncoder();
 
-/** What this record takes in the Y.Doc, once cut. */
-export function recordBytes(record: object): number {
-  return bytesOf(cutToFit(record));
+/** Whether this record, its words cut as far as they may be, takes at most so many bytes. */
+export function canFit(record: object, bytes: number): boolean {
+  return bytesOf(cutToFit(record, bytes)) <= bytes;
 }
 
 function bytesOf(value: unknown): number {
@@ -54,10 +54,13 @@ function bytesOf(value: unknown): number {
  * Idempotent. A record that is too large without any such words stays so:
  * commands refuse it.
  */
-export function cutToFit<Value extends object>(record: Value): Value {
-  if (bytesOf(record) <= limits.recordBytes) return record;
+export function cutToFit<Value extends object>(
+  record: Value,
+  bytes: number = limits.recordBytes,
+): Value {
+  if (bytesOf(record) <= bytes) return record;
   const fitted = structuredClone(record);
-  while (bytesOf(fitted) > limits.recordBytes) {
+  while (bytesOf(fitted) > bytes) {
     const longest = cuttableWords(fitted).reduce<CuttableWords | null>(
       (best, words) => (best && best.text.length >= words.text.length ? best : words),
       null,
