@@ -49,7 +49,9 @@ export function findCleanupBreach(transaction: Y.Transaction): string | null {
 }
 
 /** By client, latest first. One without length moves no clock, so that clocks alone would not tell. */
-function* newStructs(transaction: Y.Transaction): Generator<[client: number, structs: (Y.Item | Y.GC)[]]> {
+function* newStructs(
+  transaction: Y.Transaction,
+): Generator<[client: number, structs: (Y.Item | Y.GC)[]]> {
   for (const client of transaction.afterState.keys()) {
     const structs = transaction.doc.store.clients.get(client) ?? [];
     const before = transaction.beforeState.get(client) ?? 0;
@@ -95,6 +97,18 @@ function findStray(item: Y.Item, context: GateContext): string | null {
     : `${item.content.constructor.name} where the schema has no place for it`;
 }
 
+/** Whether its neighbours, between which it should lie, are one and the same. */
+function isAmbiguous({ origin, rightOrigin, parent }: Y.Item): boolean {
+  if (
+    origin === null ||
+    rightOrigin === null ||
+    !(parent instanceof Y.AbstractType) ||
+    parent.doc === null
+  )
+    return false;
+  return Y.getItem(parent.doc.store, origin) === Y.getItem(parent.doc.store, rightOrigin);
+}
+
 function fits(item: Y.Item, context: GateContext): boolean {
   const { parent, parentSub, content } = item;
   if (parent instanceof Y.XmlText) {
@@ -120,9 +134,11 @@ function attributeFits(node: string, name: string, content: Y.Item['content']): 
   const type = textSchema.nodes[node];
   if (type === undefined || !Object.hasOwn(type.spec.attrs ?? {}, name)) return false;
   if (content instanceof Y.ContentDeleted) return true;
-  if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) return false;
+  if (!(content instanceof Y.ContentAny)) return false;
   // ProseMirror takes `undefined` for the default.
-  return content.arr[0] !== undefined && accepts(() => type.create({ [name]: content.arr[0] }).check());
+  return content.arr.every(
+    (value) => value !== undefined && accepts(() => type.create({ [name]: value }).check()),
+  );
 }
 
 function formatFits(block: string, key: string, value: unknown, context: GateContext): boolean {

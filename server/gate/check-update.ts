@@ -104,6 +104,7 @@ function placeAll(
         const place = placement.place(struct);
         if (place === 'waiting') break;
         if (place === 'broken') return malformed();
+        if (place === 'ambiguous') return ambiguous();
         const refusal = place === NOWHERE ? null : refuseAt(place, struct, context);
         if (refusal !== null) return refusal;
         queue.next++;
@@ -164,6 +165,13 @@ function* liveItems(doc: Y.Doc, client: number, range: Range): Generator<Y.Item>
 
 function malformed(): Refusal {
   return refuse('malformed-update', 'This change could not be read.');
+}
+
+function ambiguous(): Refusal {
+  return refuse(
+    'malformed-update',
+    'Undo put words where every copy of the text would show them in another place.',
+  );
 }
 
 function missing(): Refusal {

@@ -31,7 +31,13 @@ export const NOWHERE = Symbol('nowhere');
 /** Named as a container, but no type. */
 const NOT_A_TYPE = Symbol('not a type');
 
+/** Items of one client that Yjs may join are followed back this far. */
+const LONGEST_RUN = 256;
+
 interface Known {
+  /** Of the struct that has the id. */
+  readonly clock: number;
+  readonly left: Id | null;
   readonly place: Place | typeof NOWHERE;
   /** What it holds, if it is a type. */
   readonly inside: Container | typeof NOWHERE | typeof NOT_A_TYPE;
@@ -57,14 +63,22 @@ export class Placement {
   /**
    * The place of a struct, or why there is none: 'waiting' if something that
    * it names is neither in the document nor placed yet, 'broken' if no client
-   * of Yjs would have written it. Structs of one client come in order.
+   * of Yjs would have written it, 'ambiguous' if copies of the text would put
+   * it in different places. Structs of one client come in order.
    */
-  place(struct: Struct): Place | typeof NOWHERE | 'waiting' | 'broken' {
+  place(struct: Struct): Place | typeof NOWHERE | 'waiting' | 'broken' | 'ambiguous' {
     const found = this.#locate(struct);
     if (found === 'waiting' || found === 'broken') return found;
     if (!this.#continues(struct, found)) return 'broken';
+    if (found !== NOWHERE && this.#isAmbiguous(struct)) return 'ambiguous';
     const list = this.#placed.get(struct.client) ?? [];
-    list.push({ struct, place: found, inside: inside(struct, found) });
+    list.push({
+      struct,
+      clock: struct.clock,
+      left: struct.left,
+      place: found,
+      inside: inside(struct, found),
+    });
     this.#placed.set(struct.client, list);
     return found;
   }
@@ -97,21 +111,35 @@ export class Placement {
     return start.container.identity === place.container.identity && start.key === place.key;
   }
 
+  /**
+   * Undo sometimes names a right neighbour that is the left one too, or lies
+   * before it (yjs issue 794). Yjs looks up the left item whole and then cuts
+   * it for the right one, so that the place hangs on whether that copy had
+   * joined the two into one item: copies differ for good, with equal states.
+   */
+  #isAmbiguous({ left, right }: Struct): boolean {
+    if (left === null || right === null || left.client !== right.client || right.clock > left.clock)
+      return false;
+    let known = this.#find(left);
+    for (let i = 0; i < LONGEST_RUN && known !== undefined; i++) {
+      if (known.clock <= right.clock) return true;
+      if (known.left?.client !== left.client || known.left.clock !== known.clock - 1) return false;
+      known = this.#find(known.left);
+    }
+    return false;
+  }
+
   #find(id: Id): Known | undefined {
     if (!this.has(id)) return this.#findPlaced(id);
     const structs = this.#doc.store.clients.get(id.client) ?? [];
     const struct = structs[Y.findIndexSS(structs, id.clock)];
-    if (!(struct instanceof Y.Item)) return { place: NOWHERE, inside: NOWHERE };
-    const { content } = struct;
-    const holds =
-      content instanceof Y.ContentType
-        ? containerOf(content.type)
-        : content instanceof Y.ContentDeleted
-          ? NOWHERE
-          : NOT_A_TYPE;
+    if (!(struct instanceof Y.Item))
+      return { clock: id.clock, left: null, place: NOWHERE, inside: NOWHERE };
     return {
+      clock: struct.id.clock,
+      left: struct.origin,
       place: { container: containerOf(struct.parent), key: struct.parentSub },
-      inside: holds,
+      inside: insideOf(struct.content),
     };
   }
 
@@ -150,6 +178,11 @@ export function containerOf(type: unknown): Container {
   const around: unknown = type._item?.parent;
   if (!(type instanceof Y.XmlText) || !(around instanceof Y.XmlElement)) return foreign(type);
   return { identity: type, kind: 'run', node: around.nodeName, depth };
+}
+
+function insideOf(content: Y.Item['content']): Known['inside'] {
+  if (content instanceof Y.ContentDeleted) return NOWHERE;
+  return content instanceof Y.ContentType ? containerOf(content.type) : NOT_A_TYPE;
 }
 
 function rootContainer(doc: Y.Doc, name: string): Container {

@@ -39,12 +39,8 @@ function refuseAttribute(container: Container, key: string, content: Content): R
   const valid = nodeRules.get(container.node)?.attributes.get(key);
   if (valid === undefined) return unknownAttribute(key);
   if (content.kind === 'deleted') return null;
-  if (
-    content.kind === 'any' &&
-    content.values.length === 1 &&
-    content.values[0] !== COMPOUND &&
-    valid(content.values[0])
-  )
+  // Yjs joins values that were overwritten one after the other; the last one counts.
+  if (content.kind === 'any' && content.values.every((value) => value !== COMPOUND && valid(value)))
     return null;
   return outside(`This change gives “${key}” a value that it cannot have.`);
 }

@@ -21,19 +21,25 @@ describe('the first check', () => {
 });
 
 describe('the second check, alone', () => {
-  test.each(attacks.filter(({ second }) => second === 'caught'))('catches $name', ({ make, from }) => {
-    const doc = sampleDocument();
-    const outcome = applyChecked(doc, make(doc), 'test', contextOf(doc, from));
-    expect(outcome).toMatchObject({ code: 'gate-breach' });
-  });
+  test.each(attacks.filter(({ second }) => second === 'caught'))(
+    'catches $name',
+    ({ make, from }) => {
+      const doc = sampleDocument();
+      const outcome = applyChecked(doc, make(doc), 'test', contextOf(doc, from));
+      expect(outcome).toMatchObject({ code: 'gate-breach' });
+    },
+  );
 
-  test.each(attacks.filter(({ second }) => second === 'nothing wrong'))('need not catch $name', ({ make, from }) => {
-    const doc = sampleDocument();
-    const record = recordOf(doc);
-    expect(applyChecked(doc, make(doc), 'test', contextOf(doc, from))).not.toHaveProperty('code');
-    expect(recordOf(doc)).toEqual(record);
-    expectSound(doc);
-  });
+  test.each(attacks.filter(({ second }) => second === 'nothing wrong'))(
+    'need not catch $name',
+    ({ make, from }) => {
+      const doc = sampleDocument();
+      const record = recordOf(doc);
+      expect(applyChecked(doc, make(doc), 'test', contextOf(doc, from))).not.toHaveProperty('code');
+      expect(recordOf(doc)).toEqual(record);
+      expectSound(doc);
+    },
+  );
 });
 
 test('what only the first check catches does no harm, and that is little', () => {
@@ -44,7 +50,13 @@ test('what only the first check catches does no harm, and that is little', () =>
 /** Everything of a document that an update could change. */
 function fingerprint(doc: Y.Doc): unknown {
   const { pendingStructs, pendingDs } = doc.store;
-  return { state: Y.encodeStateAsUpdate(doc), roots: [...doc.share.keys()], pendingStructs, pendingDs, client: doc.clientID };
+  return {
+    state: Y.encodeStateAsUpdate(doc),
+    roots: [...doc.share.keys()],
+    pendingStructs,
+    pendingDs,
+    client: doc.clientID,
+  };
 }
 
 function recordOf(doc: Y.Doc): unknown {

@@ -11,7 +11,16 @@ export const own = 100;
 export const ownToo = 101;
 export const victim = 200;
 
-export const roots = ['claims', 'sources', 'evidence', 'verdicts', 'reviews', 'rulings', 'comments', 'settings'];
+export const roots = [
+  'claims',
+  'sources',
+  'evidence',
+  'verdicts',
+  'reviews',
+  'rulings',
+  'comments',
+  'settings',
+];
 
 /** As a room makes it: every root has its type before anything arrives. */
 export function emptyDocument(client: number): Y.Doc {
@@ -38,7 +47,11 @@ export function sampleDocument(): Y.Doc {
     const section = new Y.XmlElement('section');
     doc.getXmlFragment('text').insert(0, [section]);
     const heading = block('heading', 'Title');
-    section.insert(0, [heading, block('paragraph', 'Growth slowed in May.'), block('code_block', 'a = 1')]);
+    section.insert(0, [
+      heading,
+      block('paragraph', 'Growth slowed in May.'),
+      block('code_block', 'a = 1'),
+    ]);
     heading.setAttribute('level', 2 as unknown as string);
     textOf(doc, 1).format(0, 6, { [anchorKey(anchor)]: { id: anchor } });
     doc.getMap('verdicts').set('claim:1', { by: 1, rating: 'true' });

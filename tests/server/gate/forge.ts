@@ -18,8 +18,14 @@ export interface Body {
   readonly write: Write;
 }
 
-export const words = (text: string): Body => ({ ref: 4, write: (to) => encoding.writeVarString(to, text) });
-export const deleted = (length: number): Body => ({ ref: 1, write: (to) => encoding.writeVarUint(to, length) });
+export const words = (text: string): Body => ({
+  ref: 4,
+  write: (to) => encoding.writeVarString(to, text),
+});
+export const deleted = (length: number): Body => ({
+  ref: 1,
+  write: (to) => encoding.writeVarUint(to, length),
+});
 export const format = (key: string, value: unknown): Body => ({
   ref: 6,
   write: (to) => {
@@ -34,13 +40,17 @@ export const element = (name: string): Body => ({
     encoding.writeVarString(to, name);
   },
 });
-export const type = (ref: number): Body => ({ ref: 7, write: (to) => encoding.writeVarUint(to, ref) });
+export const type = (ref: number): Body => ({
+  ref: 7,
+  write: (to) => encoding.writeVarUint(to, ref),
+});
 export const run = type(6);
 export const any = (...values: readonly unknown[]): Body => ({
   ref: 8,
   write: (to) => {
     encoding.writeVarUint(to, values.length);
-    for (const value of values) encoding.writeAny(to, value as Parameters<typeof encoding.writeAny>[1]);
+    for (const value of values)
+      encoding.writeAny(to, value as Parameters<typeof encoding.writeAny>[1]);
   },
 });
 export const subdocument = (options: object): Body => ({
@@ -50,17 +60,25 @@ export const subdocument = (options: object): Body => ({
     encoding.writeAny(to, options as Record<string, never>);
   },
 });
-export const raw = (ref: number, ...bytes: readonly number[]): Body => ({ ref, write: (to) => bytes.forEach((byte) => encoding.write(to, byte)) });
+export const raw = (ref: number, ...bytes: readonly number[]): Body => ({
+  ref,
+  write: (to) => bytes.forEach((byte) => encoding.write(to, byte)),
+});
 
 /** A struct of length alone: 0 is collected, 10 a gap. */
-export const plain = (ref: number, length: number): Write => (to) => {
-  encoding.write(to, ref);
-  encoding.writeVarUint(to, length);
-};
+export const plain =
+  (ref: number, length: number): Write =>
+  (to) => {
+    encoding.write(to, ref);
+    encoding.writeVarUint(to, length);
+  };
 
 export function item({ left, right, parent, key, content }: ForgedItem): Write {
   return (to) => {
-    encoding.write(to, content.ref | (left ? 128 : 0) | (right ? 64 : 0) | (key === undefined ? 0 : 32));
+    encoding.write(
+      to,
+      content.ref | (left ? 128 : 0) | (right ? 64 : 0) | (key === undefined ? 0 : 32),
+    );
     for (const id of [left, right]) if (id) writeAt(to, id);
     if (!left && !right) {
       encoding.writeVarUint(to, typeof parent === 'string' ? 1 : 0);
@@ -80,7 +98,10 @@ export interface Section {
   readonly count?: number;
 }
 
-export type Deletes = readonly (readonly [client: number, ...ranges: (readonly [clock: number, length: number])[]])[];
+export type Deletes = readonly (readonly [
+  client: number,
+  ...ranges: (readonly [clock: number, length: number])[],
+])[];
 
 export function forge(sections: readonly Section[], deletes: Deletes = []): Uint8Array {
   const to = encoding.createEncoder();
