@@ -76,7 +76,8 @@ export function createAuth({ database, publicUrl, secret, sessionDays, post, log
     onAPIError: {
       // What it refuses is answered, not logged.
       onError(error) {
-        if (!(error instanceof APIError) || error.statusCode >= 500) log.error({ err: error }, 'better-auth failed');
+        if (!(error instanceof APIError) || error.statusCode >= 500)
+          log.error({ err: error }, 'better-auth failed');
       },
     },
     // No cookie cache: a session that is ended is ended everywhere at once.

@@ -12,6 +12,7 @@ import { createLimit } from './limit.ts';
 import { logRequests } from './log-requests.ts';
 import { handleErrors } from './problem.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { liveRoutes } from './routes/live.ts';
@@ -75,6 +76,7 @@ export function createApp(options: AppOptions): Express {
     memberRoutes,
     invitationRoutes,
     originalRoutes,
+    exportRoutes,
     tokenRoutes,
   ]) {
     app.use('/api', routes(api));

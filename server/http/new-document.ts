@@ -43,13 +43,15 @@ export async function createFromFile(
   parts: Parts,
   by: Maker,
   file: ReceivedFile,
+  /** What is known of it beside the file; what the file says goes before. */
+  known: Partial<Settings> = {},
 ): Promise<DocumentRow> {
   const read = importFile(file.name, file.bytes);
   if (isRefusal(read)) throw new RefusedError(read);
   const { imported, original, title } = read;
   const lock = { locked: true, at: parts.now(), by: by.person };
   return create(parts, by, {
-    settings: { ...blankSettings(title), lock, ...imported.settings },
+    settings: { ...blankSettings(title), ...known, ...imported.settings, lock },
     original,
     write: (ydoc) => writeText(ydoc.getXmlFragment('text'), imported.text),
     note: { importedFrom: original?.name ?? file.name },

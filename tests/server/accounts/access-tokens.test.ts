@@ -26,14 +26,19 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-async function tokenOf(browser: Browser, role: string, expiresInDays = 30): Promise<{ id: string; token: string }> {
+async function tokenOf(
+  browser: Browser,
+  role: string,
+  expiresInDays = 30,
+): Promise<{ id: string; token: string }> {
   const answer = await browser.post('/api/tokens', { name: 'a script', role, expiresInDays });
   expect(answer.status).toBe(201);
   return answer.json;
 }
 const by = (token: string) => ({ authorization: `Bearer ${token}`, origin: '' });
 const stranger = () => new Browser(server);
-const roleOf = async (token: string) => (await stranger().get('/api/documents', by(token))).json[0]?.role;
+const roleOf = async (token: string) =>
+  (await stranger().get('/api/documents', by(token))).json[0]?.role;
 
 describe('a personal access token', () => {
   test('is shown once and stored as a hash', async () => {
@@ -61,7 +66,9 @@ describe('a personal access token', () => {
     const member = await signUpMember(server, owner, document, 'editor', 'Soon Viewer');
     const { token } = await tokenOf(member, 'lead');
     const { person } = (await member.get('/api/me')).json;
-    await owner.send('PATCH', `/api/documents/${document}/members/${person.id}`, { role: 'viewer' });
+    await owner.send('PATCH', `/api/documents/${document}/members/${person.id}`, {
+      role: 'viewer',
+    });
     expect(await roleOf(token)).toBe('viewer');
     await owner.send('DELETE', `/api/documents/${document}/members/${person.id}`);
     expect(await roleOf(token)).toBeUndefined();
@@ -89,7 +96,9 @@ describe('a personal access token', () => {
     const { id, token } = await tokenOf(editor, 'viewer');
     await stranger().get('/api/me', by(token));
     const listed = (await editor.get('/api/tokens')).json;
-    expect(listed.find((one: { id: string }) => one.id === id).lastUsedAt).toBeGreaterThan(Date.now() - 60_000);
+    expect(listed.find((one: { id: string }) => one.id === id).lastUsedAt).toBeGreaterThan(
+      Date.now() - 60_000,
+    );
   });
 
   test('needs no Origin, and a foreign one does it no harm', async () => {
@@ -97,7 +106,10 @@ describe('a personal access token', () => {
     const path = `/api/documents/${document}/invitations`;
     const terms = { role: 'viewer', expiresInDays: 1, maxUses: 1 };
     expect((await stranger().post(path, terms, by(token))).status).toBe(201);
-    expect((await stranger().post(path, terms, { ...by(token), origin: 'https://elsewhere.example' })).status).toBe(201);
+    expect(
+      (await stranger().post(path, terms, { ...by(token), origin: 'https://elsewhere.example' }))
+        .status,
+    ).toBe(201);
   });
 
   test('does nothing to the account itself, and does not delete documents', async () => {
@@ -110,12 +122,18 @@ describe('a personal access token', () => {
       ['DELETE', `/api/documents/${document}`],
     ];
     for (const [method, path, body] of calls)
-      expect([path, (await stranger().send(method, path, body, by(token))).status]).toEqual([path, 403]);
+      expect([path, (await stranger().send(method, path, body, by(token))).status]).toEqual([
+        path,
+        403,
+      ]);
   });
 
   test('below lead creates no documents', async () => {
     const { token } = await tokenOf(owner, 'editor');
-    expect((await stranger().get('/api/me', by(token))).json).toMatchObject({ owner: false, mayCreate: false });
+    expect((await stranger().get('/api/me', by(token))).json).toMatchObject({
+      owner: false,
+      mayCreate: false,
+    });
     expect((await stranger().post('/api/documents', { title: 'x' }, by(token))).status).toBe(403);
   });
 
@@ -136,11 +154,18 @@ describe('a cookie at the upgrade to a websocket', () => {
   test('counts from our own pages alone', async () => {
     const host = (port: number) => `http://127.0.0.1:${port}`;
     const cookie = editor.cookie;
-    expect((await upgrade('/sync/x', (port) => ({ cookie, origin: host(port) })))?.name).toBe('A editor');
+    expect((await upgrade('/sync/x', (port) => ({ cookie, origin: host(port) })))?.name).toBe(
+      'A editor',
+    );
     expect(await upgrade('/sync/x', () => ({ cookie, origin: 'https://evil.example' }))).toBeNull();
     expect(await upgrade('/sync/x', () => ({ cookie }))).toBeNull();
     expect(await upgrade('/sync/x', () => ({ cookie, origin: 'null' }))).toBeNull();
-    expect(await upgrade('/sync/x', (port) => ({ cookie: 'attest.session_token=forged', origin: host(port) }))).toBeNull();
+    expect(
+      await upgrade('/sync/x', (port) => ({
+        cookie: 'attest.session_token=forged',
+        origin: host(port),
+      })),
+    ).toBeNull();
   });
 });
 
@@ -154,7 +179,10 @@ async function upgrade(
   const { port } = http.address() as AddressInfo;
   const asked = new Promise<Identity | null>((resolve, reject) => {
     http.on('upgrade', (request: IncomingMessage, socket) => {
-      server.accounts.authenticate(request).then(resolve, reject).finally(() => socket.destroy());
+      server.accounts
+        .authenticate(request)
+        .then(resolve, reject)
+        .finally(() => socket.destroy());
     });
   });
   const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers: headers(port) });

@@ -38,10 +38,15 @@ async function invite(terms: Terms = {}): Promise<{ id: string; token: string }>
 }
 
 let count = 0;
-const somebody = () => ({ name: 'New Person', email: `new${count++}@example.org`, password: PASSWORD });
+const somebody = () => ({
+  name: 'New Person',
+  email: `new${count++}@example.org`,
+  password: PASSWORD,
+});
 const signUp = (token: string, who = somebody()) =>
   new Browser(server).post(`/api/invitations/${token}/sign-up`, who);
-const users = async () => (await server.database.query.selectFrom('user').select('id').execute()).length;
+const users = async () =>
+  (await server.database.query.selectFrom('user').select('id').execute()).length;
 
 describe('an invitation', () => {
   test('says what it is for to whoever holds the link, and no more', async () => {
@@ -66,15 +71,27 @@ describe('an invitation', () => {
     const joined = await browser.post(`/api/invitations/${token}/sign-up`, somebody());
     expect(joined.status).toBe(201);
     expect(joined.json).toEqual({ document: { id: document, title: 'A report' } });
-    expect((await browser.get('/api/documents')).json).toMatchObject([{ id: document, role: 'editor' }]);
+    expect((await browser.get('/api/documents')).json).toMatchObject([
+      { id: document, role: 'editor' },
+    ]);
   });
 
   test('is recorded in the log when it is used, by the one who joined', async () => {
     const { token } = await invite();
     await signUp(token);
     const { query } = server.database;
-    const entry = await query.selectFrom('log').select(['actor', 'kind']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
-    const person = await query.selectFrom('people').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst();
+    const entry = await query
+      .selectFrom('log')
+      .select(['actor', 'kind'])
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    const person = await query
+      .selectFrom('people')
+      .select('id')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
     expect(entry).toEqual({ actor: person?.id, kind: 7 });
   });
 
@@ -90,7 +107,10 @@ describe('an invitation', () => {
     const { id, token } = await invite({ maxUses: 2 });
     await signUp(token);
     const listed = (await owner.get(`/api/documents/${document}/members`)).json.invitations;
-    expect(listed.find((one: { id: string }) => one.id === id)).toMatchObject({ uses: 1, maxUses: 2 });
+    expect(listed.find((one: { id: string }) => one.id === id)).toMatchObject({
+      uses: 1,
+      maxUses: 2,
+    });
     expect((await signUp(token)).status).toBe(201);
     expect((await signUp(token)).status).toBe(404);
   });
@@ -109,11 +129,15 @@ describe('an invitation', () => {
 
   test('that was revoked lets nobody in', async () => {
     const { id, token } = await invite();
-    expect((await owner.send('DELETE', `/api/documents/${document}/invitations/${id}`)).status).toBe(204);
+    expect(
+      (await owner.send('DELETE', `/api/documents/${document}/invitations/${id}`)).status,
+    ).toBe(204);
     const before = await users();
     expect((await signUp(token)).status).toBe(404);
     expect(await users()).toBe(before);
-    expect((await owner.send('DELETE', `/api/documents/${document}/invitations/${id}`)).status).toBe(404);
+    expect(
+      (await owner.send('DELETE', `/api/documents/${document}/invitations/${id}`)).status,
+    ).toBe(404);
   });
 
   test('cannot be used for an e-mail address that has an account', async () => {
@@ -129,7 +153,11 @@ describe('an invitation', () => {
     const browser = new Browser(server);
     await browser.post(`/api/invitations/${token}/sign-up`, somebody());
     const other = await createDocument(owner, 'Another report');
-    const link = await owner.post(`/api/documents/${other}/invitations`, { role: 'viewer', expiresInDays: 1, maxUses: 1 });
+    const link = await owner.post(`/api/documents/${other}/invitations`, {
+      role: 'viewer',
+      expiresInDays: 1,
+      maxUses: 1,
+    });
     const path = `/api/invitations/${link.json.url.split('/invite/')[1]}/accept`;
     expect((await new Browser(server).post(path)).status).toBe(401);
     expect((await browser.post(path)).json.document.id).toBe(other);
@@ -137,7 +165,10 @@ describe('an invitation', () => {
     expect((await browser.post(path)).status).toBe(404);
     const listed = (await browser.get('/api/documents')).json;
     expect(listed.map(({ id, role }: { id: string; role: string }) => [id, role]).sort()).toEqual(
-      [[document, 'analyst'], [other, 'viewer']].sort(),
+      [
+        [document, 'analyst'],
+        [other, 'viewer'],
+      ].sort(),
     );
   });
 
@@ -155,14 +186,24 @@ describe('an invitation', () => {
 
   test('to a document that is deleted is over', async () => {
     const other = await createDocument(owner, 'Soon gone');
-    const link = await owner.post(`/api/documents/${other}/invitations`, { role: 'viewer', expiresInDays: 1, maxUses: null });
+    const link = await owner.post(`/api/documents/${other}/invitations`, {
+      role: 'viewer',
+      expiresInDays: 1,
+      maxUses: null,
+    });
     const token = link.json.url.split('/invite/')[1];
     await owner.send('DELETE', `/api/documents/${other}`);
     expect((await signUp(token)).status).toBe(404);
   });
 
   test('is refused when its terms make no sense', async () => {
-    for (const wrong of [{ role: 'owner' }, { expiresInDays: 0 }, { expiresInDays: 9999 }, { maxUses: 0 }, { maxUses: 1.5 }]) {
+    for (const wrong of [
+      { role: 'owner' },
+      { expiresInDays: 0 },
+      { expiresInDays: 9999 },
+      { maxUses: 0 },
+      { maxUses: 1.5 },
+    ]) {
       const answer = await owner.post(`/api/documents/${document}/invitations`, {
         role: 'viewer',
         expiresInDays: 7,

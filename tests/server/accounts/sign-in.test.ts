@@ -181,9 +181,13 @@ describe('an account', () => {
     const browser = new Browser(server);
     const stranger = { name: 'Stranger', email: 'stranger@example.org', password: PASSWORD };
     expect((await browser.post('/api/auth/sign-up/email', stranger)).status).toBe(404);
-    await expect(server.accounts.auth.api.signUpEmail({ body: stranger })).rejects.toThrow('not enabled');
+    await expect(server.accounts.auth.api.signUpEmail({ body: stranger })).rejects.toThrow(
+      'not enabled',
+    );
     const context = await server.accounts.auth.$context;
-    expect(await context.internalAdapter.createUser(stranger, { method: 'email-password' })).toBeFalsy();
+    expect(
+      await context.internalAdapter.createUser(stranger, { method: 'email-password' }),
+    ).toBeFalsy();
     const users = await server.database.query.selectFrom('user').select('email').execute();
     expect(users.map(({ email }) => email)).not.toContain(stranger.email);
   });

@@ -1,9 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../../domain/role.ts';
-import { Browser, createDocument, signUpMember, signUpOwner, startServer, type TestServer } from './start-server.ts';
+import {
+  Browser,
+  createDocument,
+  signUpMember,
+  signUpOwner,
+  startServer,
+  type TestServer,
+} from './start-server.ts';
 
 type Who = 'stranger' | 'nobody' | Role | 'owner';
-const everybody: readonly Who[] = ['stranger', 'nobody', 'viewer', 'analyst', 'editor', 'lead', 'owner'];
+const everybody: readonly Who[] = [
+  'stranger',
+  'nobody',
+  'viewer',
+  'analyst',
+  'editor',
+  'lead',
+  'owner',
+];
 
 let server: TestServer;
 let document: string;
@@ -53,15 +68,49 @@ const routes: readonly Route[] = [
   { method: 'GET', path: '/api/documents/:doc/members', allowed: from('viewer') },
   { method: 'GET', path: '/api/documents/:doc/original', allowed: from('viewer') },
   { method: 'PATCH', path: '/api/documents/:doc', body: {}, allowed: from('lead') },
-  { method: 'POST', path: '/api/documents/:doc/invitations', body: terms('viewer'), allowed: from('lead') },
-  { method: 'POST', path: '/api/documents/:doc/invitations', body: terms('lead'), allowed: ['owner'] },
+  {
+    method: 'POST',
+    path: '/api/documents/:doc/invitations',
+    body: terms('viewer'),
+    allowed: from('lead'),
+  },
+  {
+    method: 'POST',
+    path: '/api/documents/:doc/invitations',
+    body: terms('lead'),
+    allowed: ['owner'],
+  },
   { method: 'DELETE', path: '/api/documents/:doc/invitations/none', allowed: from('lead') },
-  { method: 'PATCH', path: '/api/documents/:doc/members/:viewer', body: { role: 'viewer' }, allowed: from('lead') },
-  { method: 'PATCH', path: '/api/documents/:doc/members/:viewer', body: { role: 'lead' }, allowed: ['owner'] },
-  { method: 'PATCH', path: '/api/documents/:doc/members/:lead', body: { role: 'editor' }, allowed: ['owner'] },
-  { method: 'PATCH', path: '/api/documents/:doc/members/:owner', body: { role: 'viewer' }, allowed: [] },
+  {
+    method: 'PATCH',
+    path: '/api/documents/:doc/members/:viewer',
+    body: { role: 'viewer' },
+    allowed: from('lead'),
+  },
+  {
+    method: 'PATCH',
+    path: '/api/documents/:doc/members/:viewer',
+    body: { role: 'lead' },
+    allowed: ['owner'],
+  },
+  {
+    method: 'PATCH',
+    path: '/api/documents/:doc/members/:lead',
+    body: { role: 'editor' },
+    allowed: ['owner'],
+  },
+  {
+    method: 'PATCH',
+    path: '/api/documents/:doc/members/:owner',
+    body: { role: 'viewer' },
+    allowed: [],
+  },
   { method: 'DELETE', path: '/api/documents/:doc/members/:lead', allowed: ['lead', 'owner'] },
-  { method: 'DELETE', path: '/api/documents/:doc/members/:viewer', allowed: ['viewer', 'lead', 'owner'] },
+  {
+    method: 'DELETE',
+    path: '/api/documents/:doc/members/:viewer',
+    allowed: ['viewer', 'lead', 'owner'],
+  },
   { method: 'DELETE', path: '/api/documents/:doc/members/:owner', allowed: [] },
   { method: 'DELETE', path: '/api/documents/:doc', allowed: ['owner'] },
   { method: 'POST', path: '/api/documents/:gone/restore', allowed: ['owner'] },
@@ -84,7 +133,11 @@ for (const { method, path, body, allowed } of routes) {
         if (path.includes(':gone')) await deleted(true);
         const answer = await browser.send(method, filled(path), body);
         await deleted(false);
-        expect([who, turnedAway(answer.status), answer.text]).toEqual([who, !allowed.includes(who), answer.text]);
+        expect([who, turnedAway(answer.status), answer.text]).toEqual([
+          who,
+          !allowed.includes(who),
+          answer.text,
+        ]);
         expect(answer.status).toBeLessThan(500);
         if (turnedAway(answer.status)) expect(answer.json.detail).toMatch(/\w+.*\.$/);
       });
@@ -95,7 +148,9 @@ for (const { method, path, body, allowed } of routes) {
 describe('who may send commands', () => {
   test('whoever is a member; the command itself asks for the rest', async () => {
     for (const who of everybody) {
-      const answer = await browsers.get(who)?.post(`/api/documents/${document}/commands`, command());
+      const answer = await browsers
+        .get(who)
+        ?.post(`/api/documents/${document}/commands`, command());
       if (who === 'stranger') expect(answer?.status).toBe(401);
       else if (who === 'nobody') expect(answer?.json.code).toBe('forbidden');
       else expect(answer?.status).not.toBe(401);
@@ -113,7 +168,11 @@ function filled(path: string): string {
 /** Everybody back in their role, whatever the request before did. */
 async function repair(): Promise<void> {
   const { query } = server.database;
-  const row = await query.selectFrom('documents').select('id').where('public_id', '=', document).executeTakeFirstOrThrow();
+  const row = await query
+    .selectFrom('documents')
+    .select('id')
+    .where('public_id', '=', document)
+    .executeTakeFirstOrThrow();
   for (const role of ['viewer', 'analyst', 'editor', 'lead'] as const) {
     await query
       .insertInto('members')

@@ -1,0 +1,16 @@
+/** Where the command line writes, and how a command ends. Given, so that a test can listen. */
+export interface Output {
+  /** What was asked for. */
+  out(text: string): void;
+  /** What went wrong, and how far a long task has come. */
+  err(text: string): void;
+}
+
+/** The exit codes: done, it failed or something does not hold, it was asked for wrongly. */
+export const exit = { done: 0, failed: 1, usage: 2 } as const;
+export type ExitCode = (typeof exit)[keyof typeof exit];
+
+export const standardOutput: Output = {
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+};

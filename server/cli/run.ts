@@ -1,0 +1,111 @@
+/** The command line: which command, with which arguments. */
+import { parseArgs } from 'node:util';
+import { exporters } from '../exporters/list.ts';
+import { effectiveConfig, optionsHelp } from '../config/describe-config.ts';
+import type { ParsedConfig } from '../config/parse-config.ts';
+import { exportDocument } from './export.ts';
+import { exit, type ExitCode, type Output } from './output.ts';
+import { start } from './start.ts';
+import { verify } from './verify.ts';
+
+/** Answers with the exit code; `load` reads the configuration. */
+export async function run(
+  args: readonly string[],
+  load: () => ParsedConfig,
+  output: Output,
+): Promise<ExitCode> {
+  const read = readArguments(args);
+  if (typeof read === 'string') {
+    output.err(`${read}\n\n${usage()}`);
+    return exit.usage;
+  }
+  const { command, operands, format, to } = read;
+  if (command === 'help') {
+    output.out(
+      `${usage()}\n\nConfiguration, from the environment or a file .env:\n\n${optionsHelp()}`,
+    );
+    return exit.done;
+  }
+  const parsed = load();
+  if (!parsed.ok) {
+    output.err(
+      `The configuration has ${parsed.problems.length === 1 ? 'a problem' : `${parsed.problems.length} problems`}:\n${parsed.problems
+        .map((problem) => `  ${problem}`)
+        .join('\n')}`,
+    );
+    return exit.failed;
+  }
+  const { config } = parsed;
+  switch (command) {
+    case 'start':
+      return start(config, output);
+    case 'verify':
+      return verify(config, output, operands[0]);
+    case 'export':
+      return exportDocument(config, output, { document: operands[0] ?? '', format, to });
+    case 'config':
+      output.out(effectiveConfig(config));
+      return exit.done;
+  }
+}
+
+/** How many operands each command takes, at least and at most. */
+const commands = {
+  start: [0, 0],
+  verify: [0, 1],
+  export: [1, 1],
+  config: [0, 0],
+  help: [0, 0],
+} as const;
+type CommandName = keyof typeof commands;
+
+interface Arguments {
+  readonly command: CommandName;
+  readonly operands: readonly string[];
+  readonly format: string;
+  readonly to: string | undefined;
+}
+
+/** The arguments, or what is wrong with them. */
+function readArguments(args: readonly string[]): Arguments | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        format: { type: 'string', short: 'f' },
+        output: { type: 'string', short: 'o' },
+      },
+    });
+    const [name = 'help', ...operands] = positionals;
+    const command = values.help ? 'help' : name;
+    if (!isCommand(command)) return `There is no command "${name}".`;
+    const [least, most] = commands[command];
+    if (command !== 'help' && operands.length < least)
+      return `attest ${command} needs a document's id.`;
+    if (command !== 'help' && operands.length > most)
+      return `attest ${command} takes no "${operands[most]}".`;
+    return { command, operands, format: values.format ?? 'bundle', to: values.output };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}
+
+function usage(): string {
+  return `Usage: npm run attest -- <command>
+
+  start                     serve pages, API and websocket
+  verify [document]         check the log of one document, or of all
+  export <document>         write a document to a file or to standard output
+      --format <format>     ${exporters.map(({ id }) => id).join(' or ')} (default bundle)
+      --output <file>       instead of standard output
+  config                    print the configuration in force, secrets hidden
+  help                      print this
+
+A document's id is the last part of its address: /d/<document>.`;
+}

@@ -1,0 +1,51 @@
+/** `attest verify`: replays logs and compares every hash and every snapshot. Works beside a running server. */
+import type { Config } from '../config/options.ts';
+import { verifyDocument } from '../log/verify.ts';
+import { exit, type ExitCode, type Output } from './output.ts';
+import { withDatabase } from './with-database.ts';
+
+/** One document by the id in its address, or all of them, deleted ones included. */
+export function verify(
+  config: Config,
+  output: Output,
+  publicId: string | undefined,
+): Promise<ExitCode> {
+  return withDatabase(config, output, async (database) => {
+    let query = database.query
+      .selectFrom('documents')
+      .select(['id', 'public_id', 'title'])
+      .orderBy('id');
+    if (publicId !== undefined) query = query.where('public_id', '=', publicId);
+    const documents = await query.execute();
+    if (publicId !== undefined && documents.length === 0) {
+      output.err(`There is no document ${publicId}.`);
+      return exit.failed;
+    }
+    let broken = 0;
+    for (const { id, public_id, title } of documents) {
+      const result = await verifyDocument(database, id, progress(output, public_id));
+      if (result.ok) {
+        output.out(
+          `${public_id}  holds: ${result.entries} entries, ${result.snapshots} snapshots, head ${result.head}  (${title})`,
+        );
+      } else {
+        broken += 1;
+        output.out(
+          `${public_id}  DOES NOT HOLD at entry ${result.seq}: ${result.problem}  (${title})`,
+        );
+      }
+    }
+    output.out(`${documents.length} documents, ${broken} damaged`);
+    return broken === 0 ? exit.done : exit.failed;
+  });
+}
+
+/** A line every few seconds; short logs say nothing. */
+function progress(output: Output, publicId: string): (done: number, of: number) => void {
+  let last = performance.now();
+  return (done, of) => {
+    if (performance.now() - last < 3000) return;
+    last = performance.now();
+    output.err(`${publicId}  ${done} of ${of} entries`);
+  };
+}

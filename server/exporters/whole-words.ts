@@ -1,0 +1,117 @@
+// Long words are cut where the record lies in the Y.Doc; whole they stand in the
+// log, in the command that brought them or in the import that did.
+import { isCut } from '../../domain/record/codec.ts';
+import { recordRoots, type RecordRoot, type RecordState } from '../../domain/record/state.ts';
+import { EntryKind } from '../log/entry.ts';
+import { documentEntries, type HistoryEntry } from '../log/history.ts';
+import type { Database } from '../storage/database.ts';
+
+/** Words that end as cut ones do, in the record under `root` and `key`. */
+interface Wanted {
+  readonly root: RecordRoot;
+  readonly key: string;
+  readonly words: string;
+  whole: string | null;
+}
+
+const PAGE = 200;
+
+/** The same state with whole words; where the log does not know them, they stay as they are. Costs nothing if none are cut. */
+export async function withWholeWords(
+  database: Database,
+  document: number,
+  state: RecordState,
+): Promise<RecordState> {
+  const wanted = recordRoots.flatMap((root) =>
+    [...state[root]].flatMap(([key, record]) =>
+      stringsIn(record)
+        .filter(isCut)
+        .map((words): Wanted => ({ root, key, words, whole: null })),
+    ),
+  );
+  if (wanted.length === 0) return state;
+  await search(database, document, wanted);
+  const found = new Map(wanted.map((one) => [placeOf(one.root, one.key, one.words), one.whole]));
+  const whole = <T>(root: RecordRoot, records: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
+    new Map(
+      [...records].map(([key, record]) => [
+        key,
+        replaceStrings(record, (words) => found.get(placeOf(root, key, words)) ?? words),
+      ]),
+    );
+  return {
+    ...state,
+    claims: whole('claims', state.claims),
+    sources: whole('sources', state.sources),
+    evidence: whole('evidence', state.evidence),
+    verdicts: whole('verdicts', state.verdicts),
+    reviews: whole('reviews', state.reviews),
+    rulings: whole('rulings', state.rulings),
+  };
+}
+
+/** Newest first, because what was said last about a record is what it holds now. */
+async function search(
+  database: Database,
+  document: number,
+  wanted: readonly Wanted[],
+): Promise<void> {
+  let before: number | undefined;
+  while (wanted.some(({ whole }) => whole === null)) {
+    const entries = await documentEntries(database, document, {
+      kinds: [EntryKind.command, EntryKind.created],
+      limit: PAGE,
+      ...(before === undefined ? {} : { before }),
+    });
+    for (const entry of entries) {
+      const strings = stringsIn(entry.note);
+      for (const one of wanted) {
+        if (one.whole === null && speaksOf(entry, strings, one))
+          one.whole = wholeOf(one.words, strings);
+      }
+    }
+    before = entries.at(-1)?.seq;
+    if (entries.length < PAGE || before === undefined) return;
+  }
+}
+
+/** A command names the records that it changes; a verdict is its author's on the claim named. An import speaks of all. */
+function speaksOf(entry: HistoryEntry, strings: readonly string[], { root, key }: Wanted): boolean {
+  if (entry.kind === EntryKind.created) return true;
+  if (root !== 'verdicts') return strings.includes(key);
+  const [claim, author] = key.split(':', 2);
+  return entry.actor === Number(author) && claim !== undefined && strings.includes(claim);
+}
+
+function wholeOf(cut: string, strings: readonly string[]): string | null {
+  const kept = cut.slice(0, -1);
+  return (
+    strings.find(
+      (words) => words === cut || (words.length > cut.length && words.startsWith(kept)),
+    ) ?? null
+  );
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(stringsIn);
+}
+
+function replaceStrings<T>(value: T, replace: (words: string) => string): T {
+  const copy: T = structuredClone(value);
+  replaceWithin(copy, replace);
+  return copy;
+}
+
+function replaceWithin(value: unknown, replace: (words: string) => string): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner === 'string') Reflect.set(value, key, replace(inner));
+    else replaceWithin(inner, replace);
+  }
+}
+
+function placeOf(root: RecordRoot, key: string, words: string): string {
+  return `${root}/${key}/${words}`;
+}

@@ -1,0 +1,134 @@
+/** Puts the parts together: one store, one port for pages, API and websocket, and an orderly end. */
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { loadSeeds } from '../seeds/load.ts';
+import { SYSTEM } from '../domain/id.ts';
+import { type Accounts, createAccounts } from './accounts/accounts.ts';
+import type { Config } from './config/options.ts';
+import { secretKey } from './config/secret-key.ts';
+import { createApp } from './http/app.ts';
+import { createFromFile } from './http/new-document.ts';
+import { type Database, openDatabase } from './storage/database.ts';
+import { attachSync } from './sync/attach.ts';
+import { Rooms } from './sync/rooms.ts';
+
+export interface RunningServer {
+  /** Where people open it. */
+  readonly url: string;
+  /** Where the owner's account is made; null when there is an owner. */
+  readonly setupUrl: string | null;
+  /** Ends sockets, writes what is open, closes the store. Calling it again gives the same promise. */
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  /** Where letters are printed while no mail server is configured. */
+  readonly announce: (text: string) => void;
+  /** Multiplies the rate limits. */
+  readonly allowance?: number;
+}
+
+const CLIENT = join(import.meta.dirname, '..', 'client', 'dist');
+
+/** Rejects where the store or the port cannot be had; nothing stays open then. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { config, log, announce, allowance } = options;
+  const secret = secretKey(config);
+  const database = await openDatabase({ directory: config.dataDirectory });
+  const server = createServer();
+  server.on('request', notReady);
+  try {
+    await listen(server, config);
+    // The port is only known now, and it stands in links.
+    const port = portOf(server);
+    const accounts = createAccounts({ config, database, log, secret, port, announce });
+    const rooms = new Rooms({ database, log });
+    await seedOnce(database, accounts, rooms, log);
+    let draining = false;
+    const app = createApp({
+      accounts,
+      client: CLIENT,
+      config,
+      database,
+      draining: () => draining,
+      log,
+      rooms,
+      ...(allowance === undefined ? {} : { allowance }),
+    });
+    const sync = attachSync(server, { rooms, identities: accounts, log });
+    server.off('request', notReady).on('request', app);
+    const token = await accounts.setup.renewToken();
+    let stopping: Promise<void> | null = null;
+
+    async function stop(): Promise<void> {
+      draining = true;
+      const closed = new Promise((done) => server.close(done));
+      sync.stop();
+      await rooms.stop();
+      // Answers that are under way have had their chance; connections that only wait have not.
+      server.closeIdleConnections();
+      await Promise.race([closed, pause(2000)]);
+      server.closeAllConnections();
+      await closed;
+      await accounts.post.settled();
+      await database.close();
+    }
+
+    return {
+      url: accounts.publicUrl,
+      setupUrl: token === null ? null : `${accounts.publicUrl}/setup?token=${token}`,
+      stop: () => (stopping ??= stop()),
+    };
+  } catch (error) {
+    server.close();
+    server.closeAllConnections();
+    await database.close();
+    throw error;
+  }
+}
+
+/** The first start brings the seeds; a workspace whose documents were all deleted stays empty. */
+async function seedOnce(
+  database: Database,
+  accounts: Accounts,
+  rooms: Rooms,
+  log: Logger,
+): Promise<void> {
+  const any = await database.query.selectFrom('documents').select('id').limit(1).executeTakeFirst();
+  if (any) return;
+  const parts = { database, rooms, now: accounts.now };
+  const maker = { person: SYSTEM, owner: true };
+  const count = await loadSeeds(({ settings, ...file }) =>
+    createFromFile(parts, maker, file, settings),
+  );
+  log.info({ count }, 'seeds loaded');
+}
+
+const notReady: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain' });
+  response.end('Attest is starting.\n');
+};
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function portOf(server: Server): number {
+  const address: AddressInfo | string | null = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  return address.port;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms).unref());
+}
