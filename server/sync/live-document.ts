@@ -4,6 +4,7 @@
  * it returns are the bytes that must become durable.
  */
 import * as Y from 'yjs';
+import { AnchorBook } from '../../domain/anchor/anchor-book.ts';
 import { anchorKey } from '../../domain/text/mark-key.ts';
 import { atLeast, type Role } from '../../domain/role.ts';
 import { readRecord, readRecords, readSettings, writePut } from '../../domain/record/codec.ts';
@@ -11,6 +12,7 @@ import type { Settings } from '../../domain/record/settings.ts';
 import {
   type Person,
   type Put,
+  type RecordKinds,
   type RecordRoot,
   type RecordState,
   recordRoots,
@@ -21,6 +23,7 @@ import { limits } from '../../domain/limits.ts';
 import { applyChecked } from '../gate/apply-checked.ts';
 import { checkUpdate } from '../gate/check-update.ts';
 import type { GateContext } from '../gate/context.ts';
+import type { Note } from '../log/payload.ts';
 
 /** What an accepted update did. */
 export interface Applied {
@@ -30,12 +33,24 @@ export interface Applied {
   readonly cleanups: readonly Uint8Array[];
   /** The client ids under which new structs came. */
   readonly clients: readonly number[];
+  /** What the server then mended on the anchors. */
+  readonly repairs: Repairs | null;
 }
+
+/** Repairs of anchors, written in one transaction: an entry of the log of their own. */
+export interface Repairs {
+  readonly updates: readonly Uint8Array[];
+  readonly note: Note;
+}
+
+const FROM_CLIENT = 'client';
+const FROM_SERVER = 'server';
 
 export class LiveDocument {
   readonly doc: Y.Doc;
   readonly #people: Map<PersonId, Person>;
-  readonly #maps: Record<RecordRoot, Map<string, unknown>>;
+  readonly #maps: { readonly [Root in RecordRoot]: Map<string, RecordKinds[Root]> };
+  readonly #book: AnchorBook;
   #settings: Settings;
   /** Anchor keys that ever existed here, with the claim they belong to: withdrawn claims stay in the record. */
   readonly #anchors = new Map<string, string>();
@@ -56,6 +71,10 @@ export class LiveDocument {
     };
     this.#settings = readSettings(doc);
     for (const id of this.#maps.claims.keys()) this.#anchors.set(anchorKey(id), id);
+    this.#book = new AnchorBook(this.fragment, (id) => this.#maps.claims.get(id)?.quote.exact);
+    doc.on('afterTransaction', (transaction: Y.Transaction) =>
+      this.#book.follow(transaction, transaction.origin === FROM_CLIENT ? 'client' : 'server'),
+    );
   }
 
   get fragment(): Y.XmlFragment {
@@ -64,12 +83,11 @@ export class LiveDocument {
 
   /** A view, not a copy: it changes with the next `put`. */
   get state(): RecordState {
-    // The maps were filled by the codec, each with the records of its own root.
     return {
       ...this.#maps,
       settings: this.#settings,
       people: this.#people,
-    } as unknown as RecordState;
+    };
   }
 
   get people(): Map<PersonId, Person> {
@@ -103,9 +121,20 @@ export class LiveDocument {
     const checked = checkUpdate(bytes, context);
     if (checked.ok === 'ignore') return 'nothing';
     if (!checked.ok) return checked.refusal;
-    const applied = applyChecked(this.doc, bytes, 'client', context);
+    const applied = applyChecked(this.doc, bytes, FROM_CLIENT, context);
     if ('code' in applied) return applied;
-    return { own: applied.own, cleanups: applied.cleanups, clients: checked.clients };
+    return { ...applied, clients: checked.clients, repairs: this.repair() };
+  }
+
+  /** Mends the anchors that the last changes tore; null where none were. The one place where repairs are made. */
+  repair(): Repairs | null {
+    const repairs = this.#book.takeRepairs();
+    if (repairs.length === 0) return null;
+    const updates = this.change(() => {
+      for (const repair of repairs) repair.apply();
+    });
+    const note = { repairs: repairs.map(({ kind, id, why, words }) => ({ kind, id, why, words })) };
+    return { updates, note };
   }
 
   /** Runs `work` as one transaction of the server and returns the bytes that it and its clean-ups produced. */
@@ -114,7 +143,7 @@ export class LiveDocument {
     const gather = (update: Uint8Array): void => void updates.push(update);
     this.doc.on('update', gather);
     try {
-      this.doc.transact(() => work(this.doc), 'server');
+      this.doc.transact(() => work(this.doc), FROM_SERVER);
     } finally {
       this.doc.off('update', gather);
     }
@@ -128,14 +157,18 @@ export class LiveDocument {
       if (put.root === 'settings') {
         this.#settings = readSettings(this.doc);
       } else {
-        // As it lies in the Y.Doc: long words are cut there, and everybody must see the same.
-        this.#maps[put.root].set(
-          put.key,
-          readRecord(put.root, this.doc.getMap(put.root).get(put.key)),
-        );
+        this.#absorb(put.root, put.key);
         if (put.root === 'claims') this.#anchors.set(anchorKey(put.key), put.key);
       }
     }
+  }
+
+  /** As it lies in the Y.Doc: long words are cut there, and everybody must see the same. */
+  #absorb<Root extends RecordRoot>(root: Root, key: string): void {
+    const record = readRecord(root, this.doc.getMap(root).get(key));
+    if (!record) throw new TypeError(`The record ${key} of ${root} does not fit its own schema`);
+    const records: Map<string, RecordKinds[Root]> = this.#maps[root];
+    records.set(key, record);
   }
 
   destroy(): void {

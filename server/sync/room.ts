@@ -21,7 +21,7 @@ import type { ClientIds } from './client-ids.ts';
 import { updateFrame } from './frames.ts';
 import { effectiveRole, type Participant } from './identity.ts';
 import { type Answer, Journal } from './journal.ts';
-import type { Applied, LiveDocument } from './live-document.ts';
+import type { Applied, LiveDocument, Repairs } from './live-document.ts';
 import { PresenceBoard } from './presence.ts';
 import { Queue } from './queue.ts';
 
@@ -103,6 +103,8 @@ export class Room {
       broadcast: (update) => this.#toAll(updateFrame(update)),
       failed: (error) => this.#lose(error),
     });
+    // Marks that an earlier version left behind.
+    this.inTurn(() => this.#recordRepairs(this.live.repair()));
   }
 
   /** The last durable entry. */
@@ -277,7 +279,13 @@ export class Room {
     if (applied.cleanups.length > 0) {
       this.#journal.add({ actor: SYSTEM, kind: EntryKind.cleanup, at, updates: applied.cleanups });
     }
+    this.#recordRepairs(applied.repairs);
     this.#options.changed(this);
+  }
+
+  #recordRepairs(repairs: Repairs | null): void {
+    if (!repairs) return;
+    this.#journal.add({ actor: SYSTEM, kind: EntryKind.repair, at: this.#clock(), ...repairs });
   }
 
   /** Lists show the title without opening the document. */

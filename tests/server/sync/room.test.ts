@@ -4,6 +4,7 @@ import { FragmentText } from '../../../domain/text/plain-text.ts';
 import { placeOf } from '../../../domain/anchor/locate.ts';
 import type { Claim } from '../../../domain/record/claim.ts';
 import type { Result } from '../../../domain/protocol/result.ts';
+import { anchorKey } from '../../../domain/text/mark-key.ts';
 import { until } from '../../until.ts';
 import { firstText, type Office, openOffice } from './office.ts';
 import { RawClient } from './raw-client.ts';
@@ -304,5 +305,32 @@ describe('presence', () => {
     });
     stock.destroy();
     await until('ana left', () => !ben.awareness.getStates().has(stock.doc.clientID));
+  });
+});
+
+describe('anchors', () => {
+  test('marks that an editor takes off by hand come back, as an entry of the server’s own', async () => {
+    await using office = await openOffice({ ana: 'editor' });
+    const ana = await RawClient.join(office, 'ana');
+    ana.command(id('c1'), 'claim.mark', markArgs(ana, 'rate fell in May', id('claim')));
+    await until('it is marked', () => results(ana)[0]);
+    const text = firstText(ana.doc);
+    const key =
+      Object.keys((text.toDelta() as { attributes?: object }[])[1]?.attributes ?? {})[0] ?? '';
+    expect(key).toMatch(/^anchor--/);
+    ana.edit(() => text.format(4, 16, { [key]: null }));
+    await until('the repair', async () => (await logRows(office)).some((row) => row.kind === 5));
+    await until('the mark is back', () => JSON.stringify(text.toDelta()).includes(id('claim')));
+    expect((await logRows(office)).at(-1)).toMatchObject({ actor: 0, kind: 5 });
+  });
+
+  test('an anchor that never existed is refused', async () => {
+    await using office = await openOffice({ ana: 'editor' });
+    const ana = await RawClient.join(office, 'ana');
+    ana.edit((doc) =>
+      firstText(doc).format(0, 3, { [anchorKey(id('made-up'))]: { id: id('made-up') } }),
+    );
+    await until('the refusal', () => ana.closed);
+    expect(ana.all('refused')).toMatchObject([{ code: 'unknown-anchor' }]);
   });
 });
