@@ -26,6 +26,7 @@ import { textLock } from './text-lock.ts';
 import { textUnlock } from './text-unlock.ts';
 import { verdictGive } from './verdict-give.ts';
 import { verdictPass } from './verdict-pass.ts';
+import { verdictStand } from './verdict-stand.ts';
 
 const table = {
   'claim.mark': claimMark,
@@ -46,6 +47,7 @@ const table = {
   'evidence.restore': evidenceRestore,
   'verdict.give': verdictGive,
   'verdict.pass': verdictPass,
+  'verdict.stand': verdictStand,
   'review.give': reviewGive,
   'ruling.give': rulingGive,
   'text.lock': textLock,

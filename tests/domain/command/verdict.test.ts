@@ -229,3 +229,42 @@ describe('ruling.give', () => {
     expect(kept?.dissent.every((dissent) => dissent.words.startsWith('www'))).toBe(true);
   });
 });
+
+describe('verdict.stand', () => {
+  function stale(): Desk {
+    const it = desk();
+    it.brings(ANA, 'e');
+    it.brings(ANA, 'f');
+    it.judges(BEN, 'true', { evidence: [id('e'), id('f')], rationale: 'w'.repeat(9000) });
+    it.does(ANA, 'evidence.edit', { evidenceId: id('e'), version: 1, changes: { note: 'n' } });
+    it.does(ANA, 'evidence.remove', { evidenceId: id('f'), reason: '', withSource: false });
+    it.does(ANA, 'claim.restate', { claimId, version: 1, changes: { checks: 'content' } });
+    return it;
+  }
+
+  test('repeats one’s own verdict on claim and evidence as they are now', () => {
+    const it = stale();
+    const before = verdictOf(it, BEN);
+    it.does(BEN, 'verdict.stand', { claimId, claimVersion: 2, revision: 1 });
+    expect(verdictOf(it, BEN)).toEqual({
+      ...before,
+      revision: 2,
+      claimVersion: 2,
+      evidence: [{ id: id('e'), version: 2 }],
+      submittedAt: it.now,
+      afterReveal: false,
+    });
+  });
+
+  test('is refused where nothing changed, for another revision or version, and for a pass', () => {
+    const it = stale();
+    const stand = (claimVersion: number, revision: number) =>
+      it.refuses(BEN, 'verdict.stand', { claimId, claimVersion, revision });
+    expect(stand(1, 1)).toBe('claim-moved-on');
+    expect(stand(2, 2)).toBe('verdict-moved-on');
+    it.does(BEN, 'verdict.stand', { claimId, claimVersion: 2, revision: 1 });
+    expect(stand(2, 2)).toBe('nothing-to-change');
+    it.passes(BEN);
+    expect(stand(2, 3)).toBe('no-such-verdict');
+  });
+});
