@@ -156,14 +156,14 @@ export class AnchorBook {
       const pieces = this.pieces(id);
       return pieces.length === 0 ? [] : [repair('no-record', id, pieces)];
     }
-    const runs = this.#runs(id, before, transaction);
+    const here = this.#runs(id, before, [], transaction);
     let replacements: Replacement[] | undefined;
     return planRepairs({
       id,
       quote,
       last: this.#last.get(id) ?? quote,
-      runs,
-      lost: lengthOf(before) > lengthOf(runs.filter((run) => run.was)),
+      runs: (others) => (others.length === 0 ? here : this.#runs(id, before, others, transaction)),
+      lost: lengthOf(before) > lengthOf(here.filter((run) => run.was)),
       replacements: () => {
         replacements ??= lostStretches(before, transaction)
           .map((lost) => readReplacement(lost, transaction, budget))
@@ -173,10 +173,14 @@ export class AnchorBook {
     });
   }
 
-  /** All live runs of the blocks that the anchor lies in, or lay in, in text order. */
-  #runs(id: string, before: readonly CharRange[], transaction: Y.Transaction): Seen[] {
+  #runs(
+    id: string,
+    before: readonly CharRange[],
+    others: readonly Y.XmlText[],
+    transaction: Y.Transaction,
+  ): Seen[] {
     const was = new CharSet(before);
-    const texts = new Set(this.#textsOf.get(id));
+    const texts = new Set([...(this.#textsOf.get(id) ?? []), ...others]);
     for (const { text } of before) if (!isDeleted(text)) texts.add(text);
     const blocks = new Set(inTextOrder(texts, this.#fragment).map((text) => text.parent));
     return [...blocks].flatMap((parent, block) =>

@@ -3,6 +3,7 @@
 // rest: copies, gaps, marks put on other words or taken off their own, and new
 // items that an editor who did not know of the anchor put in place of the old
 // ones. It only plans; `AnchorBook` hands out what is to be done.
+import type * as Y from 'yjs';
 import type { Piece } from '../text/plain-text.ts';
 import { type Run, wordsOf } from './char-range.ts';
 import { ALIKE } from './locate.ts';
@@ -57,8 +58,8 @@ export interface Seen extends Run {
 
 export interface Case {
   readonly id: string;
-  /** Every live run of the blocks that hold the anchor or held it, in text order. */
-  readonly runs: readonly Seen[];
+  /** Every live run of the blocks that hold the anchor, held it, or hold `others`, in text order. */
+  runs(others: readonly Y.XmlText[]): readonly Seen[];
   /** The words that the record has. */
   readonly quote: string;
   /** The words that the anchor lay on last. */
@@ -79,10 +80,13 @@ interface Part {
 
 /** What mends an anchor that has a record. Empty in nearly every case. */
 export function planRepairs(facts: Case): Repair[] {
-  let parts: Part[] = facts.runs.map((run) => ({ run, keep: run.was, again: false }));
-  keepGrowth(parts);
-  keepMoved(parts, facts);
-  if (facts.lost && !complete(parts, facts)) parts = findAgain(parts, facts);
+  let parts = sortOut(facts, []);
+  if (isShifted(parts, facts)) return [];
+  if (facts.lost && !complete(parts, facts)) {
+    const places = facts.replacements().map((place) => place.sameWords());
+    const texts = new Set(places.flat().map((piece) => piece.text));
+    if (texts.size > 0) parts = findAgain(sortOut(facts, [...texts]), places, facts);
+  }
   const gaps = closeGaps(parts);
   const wanted = [facts.last, facts.quote].map((words) => fold(words).text);
 
@@ -106,9 +110,32 @@ export function planRepairs(facts: Case): Repair[] {
   return [...kinds].map(([kind, pieces]) => repair(kind, facts.id, pieces));
 }
 
+function sortOut(facts: Case, others: readonly Y.XmlText[]): Part[] {
+  const parts = facts.runs(others).map((run) => ({ run, keep: run.was, again: false }));
+  keepGrowth(parts);
+  keepMoved(parts, facts);
+  return parts;
+}
+
 function isCopy(run: Seen, wanted: readonly string[]): boolean {
   const words = fold(wordsOf([run])).text;
   return wanted.some((whole) => whole.includes(words) || words.includes(whole));
+}
+
+/**
+ * Whether the marks read exactly as before and lie where they lay. A binding
+ * that compares strings cannot tell which of two equal neighbours was typed or
+ * deleted, and so moves a mark from one to the other: nothing to mend.
+ */
+function isShifted(parts: readonly Part[], facts: Case): boolean {
+  const isPart = ({ run }: Part): boolean => run.was || run.marked;
+  const from = parts.findIndex(isPart);
+  const all = parts.slice(from, parts.findLastIndex(isPart) + 1);
+  return (
+    all.every(isPart) &&
+    all.some(({ run }) => run.was !== run.marked) &&
+    wordsOf(all.filter(({ run }) => run.marked).map(({ run }) => run)) === facts.last
+  );
 }
 
 /** New marked words between words that outlived, in the same block, are the anchor's own. */
@@ -208,11 +235,9 @@ function complete(parts: readonly Part[], facts: Case): boolean {
 }
 
 /** Keeps what was lost and stands again, unmarked, in the same place. */
-function findAgain(parts: Part[], facts: Case): Part[] {
+function findAgain(parts: Part[], places: readonly Piece[][], facts: Case): Part[] {
   let result = parts;
-  for (const place of facts.replacements()) {
-    const pieces = place.sameWords();
-    if (pieces.length === 0) continue;
+  for (const pieces of places) {
     const cut = result.flatMap((part) => (part.keep ? [part] : cutAt(part, pieces)));
     const found = cut.filter((part) => part.again && !part.keep);
     // Words that a kept mark has brought back already are not missing.
@@ -232,7 +257,7 @@ function cutAt(part: Part, pieces: readonly Piece[]): Part[] {
     (piece: Piece): Part => ({
       run: { ...run, ...piece, clock: run.clock + piece.index - run.index },
       keep: false,
-      again: again || part.again,
+      again,
     });
   return [...outside.map(toPart(false)), ...inside.map(toPart(true))].sort(
     (a, b) => a.run.index - b.run.index,

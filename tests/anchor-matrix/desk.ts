@@ -92,12 +92,17 @@ export class Editor extends HeadlessEditor {
   readonly #outbox: Uint8Array[] = [];
   readonly #desk: Desk;
   online = true;
+  /** Whether Yjs' own undo made an item that copies put in different places: see `isCrossed`. */
+  crossed = false;
 
   constructor(desk: Desk, clientID: number, initial: Uint8Array) {
     super(clientID, initial);
     this.#desk = desk;
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'remote') this.#outbox.push(update);
+    });
+    this.doc.on('afterTransaction', (tr: Y.Transaction) => {
+      if (tr.origin instanceof Y.UndoManager) this.crossed ||= newItems(tr).some(isCrossed);
     });
   }
 
@@ -110,4 +115,30 @@ export class Editor extends HeadlessEditor {
     if (incoming !== undefined) Y.applyUpdate(this.doc, incoming, 'remote');
     return out !== undefined || incoming !== undefined;
   }
+}
+
+function newItems(tr: Y.Transaction): Y.Item[] {
+  return [...tr.doc.store.clients].flatMap(([client, structs]) =>
+    structs.filter(
+      (struct): struct is Y.Item =>
+        struct instanceof Y.Item && struct.id.clock >= (tr.beforeState.get(client) ?? 0),
+    ),
+  );
+}
+
+/**
+ * Whether the item says that it stands right of one item and left of another,
+ * and the first stands right of the second. The undo of Yjs 13.6.33 makes such
+ * where what it brings back was moved about; copies then order it differently.
+ */
+function isCrossed(item: Y.Item): boolean {
+  const { origin, rightOrigin } = item;
+  const store = (item.parent instanceof Y.AbstractType ? item.parent.doc : null)?.store;
+  if (origin === null || rightOrigin === null || store === undefined) return false;
+  const end = Y.getItem(store, rightOrigin);
+  if (!(end instanceof Y.Item) || end.parent !== item.parent) return false;
+  for (let at: Y.Item | null = Y.getItem(store, origin); at !== null; at = at.right) {
+    if (at === end) return false;
+  }
+  return true;
 }
