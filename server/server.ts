@@ -100,7 +100,7 @@ async function seedOnce(
 ): Promise<void> {
   const any = await database.query.selectFrom('documents').select('id').limit(1).executeTakeFirst();
   if (any) return;
-  const parts = { database, rooms, now: accounts.now };
+  const parts = { database, people: accounts.people, rooms, now: accounts.now };
   const maker = { person: SYSTEM, owner: true };
   const count = await loadSeeds(({ settings, ...file }) =>
     createFromFile(parts, maker, file, settings),

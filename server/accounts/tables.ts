@@ -73,6 +73,12 @@ interface MemberTable {
   joined_at: number;
 }
 
+/** Whom the records of an imported document name, though they never acted here. */
+interface NamedPeopleTable {
+  document: number;
+  person: number;
+}
+
 interface InvitationTable {
   id: string;
   document: number;
@@ -114,6 +120,7 @@ export interface AccountTables {
   workspace: WorkspaceTable;
   setup_tokens: SetupTokenTable;
   members: MemberTable;
+  named_people: NamedPeopleTable;
   invitations: InvitationTable;
   invitation_uses: InvitationUseTable;
   access_tokens: AccessTokenTable;

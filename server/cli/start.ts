@@ -17,12 +17,12 @@ export async function start(config: Config, output: Output): Promise<ExitCode> {
     output.err(`Attest cannot start: ${explain(error)}`);
     return exit.failed;
   }
-  output.out(`Attest is at ${server.url}`);
-  if (server.setupUrl !== null) {
-    output.out(
-      `Nobody owns it yet. Open this link once to make the owner's account:\n  ${server.setupUrl}`,
-    );
-  }
+  // One write: whoever reads the first line has the link as well.
+  output.out(
+    server.setupUrl === null
+      ? `Attest is at ${server.url}`
+      : `Attest is at ${server.url}\nNobody owns it yet. Open this link once to make the owner's account:\n  ${server.setupUrl}`,
+  );
   await signalled();
   log.info('stopping');
   const late = setTimeout(() => {

@@ -35,7 +35,9 @@ export function verify(
         );
       }
     }
-    output.out(`${documents.length} documents, ${broken} damaged`);
+    output.out(
+      `${documents.length} ${documents.length === 1 ? 'document' : 'documents'}, ${broken} damaged`,
+    );
     return broken === 0 ? exit.done : exit.failed;
   });
 }

@@ -1,24 +1,36 @@
 /** Makes documents: blank ones, and those that come out of a file. */
 import { createHash } from 'node:crypto';
 import type { CompiledQuery } from 'kysely';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { PersonId } from '../../domain/id.ts';
+import { limits } from '../../domain/limits.ts';
+import { cutToFit, writePut } from '../../domain/record/codec.ts';
 import { blankSettings, type Settings } from '../../domain/record/settings.ts';
-import { isRefusal } from '../../domain/refusal.ts';
+import type { Put } from '../../domain/record/state.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { textSchema } from '../../domain/text/schema.ts';
+import type { People } from '../accounts/people.ts';
 import { newId } from '../accounts/token.ts';
+import { renumberPeople } from '../exporters/bundle-people.ts';
+import type { Bundle } from '../exporters/bundle-schema.ts';
+import { putsOf } from '../importers/bundle.ts';
 import { importFile } from '../importers/import-file.ts';
 import type { Original } from '../importers/importer.ts';
 import { documentOf } from '../importers/sections.ts';
 import { writeText } from '../importers/write-text.ts';
+import type { Note } from '../log/payload.ts';
 import { RefusedError } from '../refused-error.ts';
 import type { Database } from '../storage/database.ts';
+import { LiveDocument } from '../sync/live-document.ts';
 import type { DocumentRow, Rooms } from '../sync/rooms.ts';
+import { summarise } from '../sync/summary.ts';
+import type { What } from './present/event.ts';
 import type { ReceivedFile } from './receive-file.ts';
 
 interface Parts {
   readonly database: Database;
   readonly rooms: Pick<Rooms, 'create'>;
+  readonly people: Pick<People, 'reserve'>;
   readonly now: () => number;
 }
 
@@ -33,12 +45,13 @@ export function createBlank(parts: Parts, by: Maker, title: string): Promise<Doc
   return create(parts, by, {
     settings: blankSettings(title),
     original: null,
-    write: (ydoc) => writeText(ydoc.getXmlFragment('text'), text),
+    write: (doc) => writeText(doc.getXmlFragment('text'), text),
     note: {},
+    rows: () => [],
   });
 }
 
-/** Imported text is locked: a lead unlocks it to correct it. */
+/** Imported text is locked: a lead unlocks it to correct it. Rejects with a `RefusedError` what cannot be read. */
 export async function createFromFile(
   parts: Parts,
   by: Maker,
@@ -46,30 +59,78 @@ export async function createFromFile(
   /** What is known of it beside the file; what the file says goes before. */
   known: Partial<Settings> = {},
 ): Promise<DocumentRow> {
-  const read = importFile(file.name, file.bytes);
-  if (isRefusal(read)) throw new RefusedError(read);
-  const { imported, original, title } = read;
+  const { imported, original, title } = orRefuse(importFile(file.name, file.bytes));
   const lock = { locked: true, at: parts.now(), by: by.person };
+  const what: What = 'imported';
+  const named = imported.bundle && (await settlePeople(parts, imported.bundle));
+  const puts = named ? putsOf(named.bundle) : [];
   return create(parts, by, {
-    settings: { ...blankSettings(title), ...known, ...imported.settings, lock },
+    settings: {
+      ...blankSettings(title),
+      ...known,
+      ...imported.settings,
+      ...(named ? named.bundle.settings : { lock }),
+    },
     original,
-    write: (ydoc) => writeText(ydoc.getXmlFragment('text'), imported.text),
-    note: { importedFrom: original?.name ?? file.name },
+    write(doc) {
+      writeText(doc.getXmlFragment('text'), imported.text);
+      for (const put of puts) if (put.root !== 'settings') writePut(doc, put);
+    },
+    note: { what, file: file.name, ...wholeWords(puts) },
+    rows: named?.rows ?? (() => []),
   });
+}
+
+/**
+ * The people of a bundle become people of this workspace who have no account
+ * and never had: whoever has the same name here is not thereby the same person.
+ */
+async function settlePeople({ database, people }: Parts, bundle: Bundle) {
+  const numbers = new Map<PersonId, PersonId>();
+  for (const { id } of bundle.people) numbers.set(id, await people.reserve());
+  const numberOf = (person: PersonId): PersonId => {
+    const number = numbers.get(person);
+    // The importer has checked that everybody who is named is listed.
+    if (number === undefined) throw new RangeError(`Person ${person} is not in the bundle`);
+    return number;
+  };
+  const { query } = database;
+  return {
+    bundle: renumberPeople(bundle, numberOf),
+    rows: (document: number): readonly CompiledQuery[] =>
+      bundle.people.flatMap(({ id, name }) => {
+        const person = numberOf(id);
+        return [
+          query
+            .insertInto('people')
+            .values({ id: person, user_id: null, name, former: 1 })
+            .compile(),
+          query.insertInto('named_people').values({ document, person }).compile(),
+        ];
+      }),
+  };
+}
+
+/** What is cut in the Y.Doc stands whole in the log's entry, where exports look for it. */
+function wholeWords(puts: readonly Put[]): { readonly records?: readonly unknown[] } {
+  const records = puts.filter(
+    (put) => put.root !== 'settings' && cutToFit(put.value) !== put.value,
+  );
+  return records.length === 0 ? {} : { records };
 }
 
 interface Content {
   readonly settings: Settings;
   readonly original: Original | null;
+  /** Text and records; the settings follow. */
   readonly write: (doc: Y.Doc) => void;
-  readonly note: Readonly<Record<string, unknown>>;
+  readonly note: Note;
+  /** Further rows, made with the number that the document gets. */
+  readonly rows: (document: number) => readonly CompiledQuery[];
 }
 
-function create(
-  { database, rooms, now }: Parts,
-  by: Maker,
-  content: Content,
-): Promise<DocumentRow> {
+async function create(parts: Parts, by: Maker, content: Content): Promise<DocumentRow> {
+  const { database, rooms, now } = parts;
   const { query } = database;
   const original = content.original && {
     ...content.original,
@@ -84,6 +145,7 @@ function create(
       sha256: original.sha256,
     },
   };
+  let progress: string | null = null;
   return rooms.create({
     publicId: newId(),
     title: settings.title,
@@ -93,9 +155,18 @@ function create(
       content.write(doc);
       const map = doc.getMap('settings');
       for (const [key, value] of Object.entries(settings)) map.set(key, value);
+      if (Y.encodeStateAsUpdate(doc).length > limits.documentBytes) {
+        throw new RefusedError(
+          refuse('document-too-large', 'This is more than one document can hold.'),
+        );
+      }
+      progress = summarise(new LiveDocument(doc, new Map()).state);
     },
     statements: (document) => {
-      const statements: CompiledQuery[] = [];
+      const statements = [
+        query.updateTable('documents').set({ progress }).where('id', '=', document).compile(),
+        ...content.rows(document),
+      ];
       if (original) {
         const { name, mediaType: media_type, sha256, bytes } = original;
         statements.push(
@@ -112,4 +183,9 @@ function create(
       return statements;
     },
   });
+}
+
+function orRefuse<T extends object>(value: T | Refusal): T {
+  if (isRefusal(value)) throw new RefusedError(value);
+  return value;
 }

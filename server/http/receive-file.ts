@@ -3,6 +3,7 @@ import busboy from 'busboy';
 import type { Request } from 'express';
 import { limits } from '../../domain/limits.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { largestImport } from '../importers/import-file.ts';
 import { RefusedError } from '../refused-error.ts';
 
 export interface ReceivedFile {
@@ -19,7 +20,7 @@ const tooLarge = () =>
   new RefusedError(
     refuse(
       'too-large',
-      `A file may have at most ${limits.importBytes / 1024 / 1024} MB. Nothing was imported.`,
+      `A file may have at most ${largestImport / 1024 / 1024} MB. Nothing was imported.`,
     ),
   );
 const noFile = () => new RefusedError(refuse('bad-request', 'There was no file in this request.'));
@@ -30,7 +31,7 @@ async function fromBody(request: Request): Promise<ReceivedFile> {
   for await (const chunk of request) {
     if (!Buffer.isBuffer(chunk)) throw noFile();
     size += chunk.length;
-    if (size > limits.importBytes) throw tooLarge();
+    if (size > largestImport) throw tooLarge();
     chunks.push(chunk);
   }
   if (size === 0) throw noFile();
@@ -76,7 +77,7 @@ function readerOf(request: Request): busboy.Busboy {
     return busboy({
       headers: request.headers,
       defParamCharset: 'utf8',
-      limits: { files: 1, fileSize: limits.importBytes, fields: 10, fieldSize: 1024, parts: 11 },
+      limits: { files: 1, fileSize: largestImport, fields: 10, fieldSize: 1024, parts: 11 },
     });
   } catch {
     throw noFile();

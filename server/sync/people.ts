@@ -1,4 +1,4 @@
-/** Who ever acted in a document, for the names beside what they did. */
+/** Who ever acted in a document, or is named in it by an import: for the names beside what they did. */
 import type { PersonId } from '../../domain/id.ts';
 import type { Person } from '../../domain/record/state.ts';
 import type { Database } from '../storage/database.ts';
@@ -15,7 +15,13 @@ export async function peopleOf(
     .distinct()
     .where('log.document', '=', document)
     .execute();
-  for (const { id, name } of acted) people.set(id, { id, name, role: null });
+  const named = await database.query
+    .selectFrom('named_people')
+    .innerJoin('people', 'people.id', 'named_people.person')
+    .select(['people.id', 'people.name'])
+    .where('named_people.document', '=', document)
+    .execute();
+  for (const { id, name } of [...acted, ...named]) people.set(id, { id, name, role: null });
   const members = await database.query
     .selectFrom('members')
     .innerJoin('people', 'people.id', 'members.person')

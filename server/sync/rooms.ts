@@ -6,7 +6,6 @@
 import type { CompiledQuery } from 'kysely';
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
-import { progressOf } from '../../domain/derive/progress.ts';
 import { type PersonId, SYSTEM } from '../../domain/id.ts';
 import type { CommandMessage } from '../../domain/protocol/command-message.ts';
 import type { Result } from '../../domain/protocol/result.ts';
@@ -24,6 +23,7 @@ import type { Participant } from './identity.ts';
 import { LiveDocument } from './live-document.ts';
 import { peopleOf } from './people.ts';
 import { type Administrative, Room } from './room.ts';
+import { summarise } from './summary.ts';
 
 /** A document as its row says, without opening it. */
 export interface DocumentRow {
@@ -344,7 +344,7 @@ export class Rooms {
     if (opened.summary) clearTimeout(opened.summary);
     opened.summary = null;
     const { room } = opened;
-    const progress = JSON.stringify(progressOf(room.live.state));
+    const progress = summarise(room.live.state);
     if (progress === opened.progress) return;
     opened.progress = progress;
     try {

@@ -1,23 +1,13 @@
 /** Documents as lists show them: what each is, how far the work is, who is in it, and what happened last. */
 import { sql } from 'kysely';
-import * as z from 'zod/mini';
 import type { PersonId } from '../../../domain/id.ts';
 import { type Role, weaker } from '../../../domain/role.ts';
 import type { Identity } from '../../accounts/identity.ts';
 import { EntryKind } from '../../log/entry.ts';
 import { decodePayload } from '../../log/payload.ts';
 import type { Database } from '../../storage/database.ts';
+import { readSummary } from '../../sync/summary.ts';
 import { whatHappened } from './event.ts';
-
-/** As rooms keep it in the document's row; a row that was never written yet, or by a newer version, counts as nothing done. */
-const count = z.catch(z.int().check(z.minimum(0)), 0);
-const progress = z.object({
-  total: count,
-  settled: z.catch(z.record(z.string(), count), {}),
-  judging: count,
-  open: count,
-  locked: z.catch(z.boolean(), false),
-});
 
 interface Listed {
   readonly identity: Identity;
@@ -74,19 +64,13 @@ function roleFor({ owner, cap }: Identity, member: Role | null): Role {
 }
 
 function presentProgress(stored: string | null) {
-  const { locked, ...rest } = readProgress(stored);
-  return { claims: rest.total, progress: rest, locked };
-}
-
-function readProgress(stored: string | null): z.infer<typeof progress> {
-  const nothing = { total: 0, settled: {}, judging: 0, open: 0, locked: false };
-  if (stored === null) return nothing;
-  try {
-    const read = progress.safeParse(JSON.parse(stored));
-    return read.success ? read.data : nothing;
-  } catch {
-    return nothing;
-  }
+  const { claims, locked, ratings, stages } = readSummary(stored);
+  const judging = stages.judging + stages.revealed + stages.disputed;
+  return {
+    claims,
+    locked,
+    progress: { total: claims, settled: ratings, judging, open: stages.open },
+  };
 }
 
 /** What people did: neither Yjs' own tidying nor snapshots. By the primary key, so long logs cost nothing. */

@@ -1,32 +1,62 @@
-/** One entry of the log in a few words, as lists show it: "Claim marked". */
-import { commandByName } from '../../../domain/command/list.ts';
+/** One entry of the log in a few words that follow a name, as lists show it: "Anna marked a claim". */
+import type { CommandName } from '../../../domain/command/list.ts';
 import { EntryKind } from '../../log/entry.ts';
 import type { Note } from '../../log/payload.ts';
 
+const byCommand: Readonly<Record<CommandName, string>> = {
+  'claim.mark': 'marked a claim',
+  'claim.restate': 'restated a claim',
+  'claim.rerange': 'changed the range of a claim',
+  'claim.take-over-words': 'took over the new words of a claim',
+  'claim.keep-quote': 'kept the old quote of a claim',
+  'claim.assign': 'assigned a claim',
+  'claim.withdraw': 'withdrew a claim',
+  'claim.restore': 'restored a claim',
+  'source.add': 'added a source',
+  'source.edit': 'changed a source',
+  'source.remove': 'removed a source',
+  'source.restore': 'restored a source',
+  'evidence.add': 'added evidence',
+  'evidence.edit': 'changed evidence',
+  'evidence.remove': 'removed evidence',
+  'evidence.restore': 'restored evidence',
+  'verdict.give': 'gave a verdict',
+  'verdict.pass': 'passed on a claim',
+  'verdict.stand': 'let a verdict stand',
+  'review.give': 'reviewed a verdict',
+  'ruling.give': 'ruled on a claim',
+  'text.lock': 'locked the text',
+  'text.unlock': 'unlocked the text',
+  'settings.edit': 'changed the settings',
+};
+
 const byKind: Readonly<Record<number, string>> = {
-  [EntryKind.created]: 'Document created',
-  [EntryKind.text]: 'Text edited',
-  [EntryKind.export]: 'Document exported',
-  [EntryKind.invitation]: 'Invitation used',
+  [EntryKind.created]: 'created it',
+  [EntryKind.text]: 'edited the text',
+  [EntryKind.export]: 'exported it',
 };
 
 /** What administrative entries say of themselves in `note.what`. */
-const byNote: Readonly<Record<string, string>> = {
-  joined: 'Joined',
-  left: 'Member removed',
-  role: 'Role changed',
-  archived: 'Document archived',
-  unarchived: 'Document brought back',
-  deleted: 'Document deleted',
-  restored: 'Document restored',
-};
+const byNote = {
+  imported: 'imported it',
+  joined: 'joined',
+  left: 'ended a membership',
+  role: 'changed a role',
+  archived: 'archived it',
+  unarchived: 'brought it back from the archive',
+  deleted: 'deleted it',
+  restored: 'restored it',
+} as const;
+/** The values of `note.what` that this version writes. */
+export type What = keyof typeof byNote;
 
-/** Empty where an entry of a newer version says nothing that this one knows. */
+/** Says least of an entry that a newer version wrote. */
 export function whatHappened(kind: number, note: Note | null): string {
-  if (kind === EntryKind.command) {
-    const name = note?.['name'];
-    return (typeof name === 'string' && commandByName(name)?.done) || '';
-  }
-  const what = note?.['what'];
-  return (typeof what === 'string' && byNote[what]) || (byKind[kind] ?? '');
+  const words =
+    kind === EntryKind.command ? at(byCommand, note?.['name']) : at(byNote, note?.['what']);
+  return words ?? byKind[kind] ?? 'changed it';
+}
+
+function at(table: Readonly<Record<string, string>>, key: unknown): string | undefined {
+  return typeof key === 'string' && Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -12,6 +12,7 @@ import { mayCreate } from '../create-rule.ts';
 import { accessOf, identityOf, ownsWorkspace, unless } from '../guards.ts';
 import { createBlank, createFromFile } from '../new-document.ts';
 import { listDocuments } from '../present/document.ts';
+import type { What } from '../present/event.ts';
 import { receiveFile } from '../receive-file.ts';
 import { participantOf } from './live.ts';
 
@@ -24,12 +25,12 @@ export function documentRoutes(api: Api): Router {
   const { can, canRestore, signedIn } = guards;
   const { query } = database;
   const router = Router();
-  const parts = { database, rooms, now: accounts.now };
+  const parts = { database, people: accounts.people, rooms, now: accounts.now };
 
   /** Records what was done to the whole document together with the column that it changes. */
   async function lifecycle(
     request: Request,
-    what: 'archived' | 'unarchived' | 'deleted' | 'restored',
+    what: What,
     columns: { archived_at?: number | null; deleted_at?: number | null },
   ): Promise<void> {
     const { document } = accessOf(request);

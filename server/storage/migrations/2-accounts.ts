@@ -31,6 +31,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('members_person').on('members').column('person').execute();
 
   await db.schema
+    .createTable('named_people')
+    .addColumn('document', 'integer', (column) => column.notNull().references('documents.id'))
+    .addColumn('person', 'integer', (column) => column.notNull().references('people.id'))
+    .addPrimaryKeyConstraint('named_people_key', ['document', 'person'])
+    .modifyEnd(sql`strict`)
+    .execute();
+
+  await db.schema
     .createTable('invitations')
     .addColumn('id', 'text', (column) => column.primaryKey().notNull())
     .addColumn('document', 'integer', (column) => column.notNull().references('documents.id'))
