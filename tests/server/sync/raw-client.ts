@@ -33,6 +33,8 @@ export class RawClient {
     socket.on('close', (code, reason) => {
       this.closed = { code, reason: reason.toString() };
     });
+    // A killed server resets the connection; the close that follows says the rest.
+    socket.on('error', () => {});
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'server') this.#unsent.push(update);
     });
@@ -54,24 +56,24 @@ export class RawClient {
       ...query,
     });
     client.doc.clientID = session.client;
-    await until(
-      'hello',
-      () => client.heard.some((heard) => heard.kind === 'hello') || client.closed,
-    );
-    if (!client.closed) {
-      client.sync();
-      await until(
-        'the first sync',
-        () => client.heard.some((heard) => heard.kind === 'step2') || client.closed,
-      );
-    }
+    await client.introduced();
     return client;
   }
 
   static dial(office: Office, query: Record<string, string>): RawClient {
-    return new RawClient(
-      new WebSocket(`${office.url}/${office.document.publicId}?${new URLSearchParams(query)}`),
-    );
+    return RawClient.at(`${office.url}/${office.document.publicId}?${new URLSearchParams(query)}`);
+  }
+
+  static at(address: string): RawClient {
+    return new RawClient(new WebSocket(address));
+  }
+
+  /** Waits for hello, then syncs; returns as well when the socket was closed instead. */
+  async introduced(): Promise<void> {
+    await until('hello', () => this.all('hello').length > 0 || this.closed);
+    if (this.closed) return;
+    this.sync();
+    await until('the first sync', () => this.all('step2').length > 0 || this.closed);
   }
 
   sync(): void {
@@ -105,8 +107,9 @@ export class RawClient {
     this.raw(encoding.toUint8Array(encoder));
   }
 
+  /** Dropped where the socket is not open, as a lost connection drops it. */
   raw(bytes: Uint8Array | string): void {
-    this.#socket.send(bytes);
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(bytes);
   }
 
   close(): void {
