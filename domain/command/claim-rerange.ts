@@ -45,7 +45,8 @@ export const claimRerange = command<z.infer<typeof args>>({
   /** Only where the old range bore the quote: going back must not take over other words. */
   inverse(before, { claimId, place: to, from }, { located }) {
     const claim = before.claims.get(claimId);
-    if (!claim || !located || from?.quote !== claim.quote.exact) return null;
+    if (!claim || !located || claim.keptAgainst !== null) return null;
+    if (from?.quote !== claim.quote.exact) return null;
     const version = versionAfter(claim, located);
     return { name: 'claim.rerange', args: { claimId, version, place: from, from: to } };
   },

@@ -1,0 +1,183 @@
+/** Commands as many people would give them at once: mostly sensible, some stale, some forbidden. */
+import type { ArgsOf, CommandName } from '../../../domain/command/list.ts';
+import { truth5 } from '../../../domain/scale/truth-5.ts';
+import type { Random } from '../../random.ts';
+import { ANA, BEN, CEM, EVE, id, LEA, placeOfWords, VIC, type Desk } from '../desk.ts';
+
+export interface Step {
+  readonly actor: number;
+  readonly name: CommandName;
+  readonly args: unknown;
+}
+
+export const actors = [LEA, LEA, ANA, ANA, BEN, CEM, EVE, VIC] as const;
+const phrases = [
+  'Reports of poorly',
+  'Mobilized men claimed',
+  'claimed on November 23',
+  'A source reported',
+  'deny it.',
+];
+const ratings = [
+  ...truth5.ratings.map((rating) => rating.id),
+  'true',
+  'true',
+  'mostly-true',
+  'unheard-of',
+];
+
+/** One step on this desk; few ids, so that they meet often. */
+export function randomStep(desk: Desk, random: Random, at: number): Step {
+  const { pick, chance, int } = random;
+  const { state } = desk;
+  const any = <T>(map: ReadonlyMap<string, T>): T | undefined =>
+    map.size > 0 ? pick([...map.values()]) : undefined;
+  const claim = any(state.claims);
+  const evidence = any(state.evidence);
+  const verdict = any(state.verdicts);
+  const source = any(state.sources);
+  const claimId = claim?.id ?? id('none');
+  // Now and then what somebody saw is no longer so.
+  const version = Math.max(1, (claim?.version ?? 1) - (chance(0.1) ? 1 : 0));
+  const fresh = (kind: string) => (chance(0.05) ? id('taken') : id(`${kind}${at}`));
+  const place = () => placeOfWords(pick(phrases));
+  const onClaim = [...state.evidence.values()].filter((piece) => piece.claim === claimId);
+  const rulings = [...state.rulings.values()].filter((ruling) => ruling.claim === claimId);
+  const changes = (): ArgsOf<'claim.restate'>['changes'] =>
+    pick<ArgsOf<'claim.restate'>['changes']>([
+      { restatement: pick(['', 'It is so.', 'It is not so.']) },
+      { checks: pick(['said', 'content'] as const) },
+      { type: pick(['prediction', 'causal', null] as const) },
+      { type: 'assessment', likelihood: 'likely' },
+      { date: pick([null, { edtf: 'XXXX-11-23', asWritten: 'November 23' }]) },
+      { tags: pick([[], ['war'], ['war', 'men']]), short: pick(['', 'Short']) },
+    ]);
+  const args: { [Name in CommandName]: () => ArgsOf<Name> } = {
+    'claim.mark': () => ({
+      claimId: fresh('c'),
+      place: place(),
+      checks: pick(['said', 'content'] as const),
+      ...(chance(0.3) ? { twin: claimId } : {}),
+    }),
+    'claim.restate': () => {
+      const wanted = changes();
+      const seen = Object.fromEntries(
+        Object.keys(wanted).map((key) => [key, Reflect.get(claim ?? {}, key)]),
+      );
+      return { claimId, version, changes: wanted, ...(chance(0.3) && claim ? { seen } : {}) };
+    },
+    'claim.rerange': () => ({
+      claimId,
+      version,
+      place: place(),
+      ...(claim && chance(0.7) ? { from: placeOfWords(claim.quote.exact) } : {}),
+    }),
+    'claim.take-over-words': () => ({ claimId, version, place: place() }),
+    'claim.keep-quote': () => ({ claimId, version, place: place() }),
+    'claim.assign': () => ({ claimId, add: [pick(actors)], remove: [pick(actors)] }),
+    'claim.withdraw': () => ({ claimId, reason: pick(['', 'Twice']) }),
+    'claim.restore': () => ({ claimId }),
+    'source.add': () => ({
+      sourceId: fresh('s'),
+      source: { title: pick(['', 'Paper', 'Post']), reliability: pick(['A', 'F', null]) },
+    }),
+    'source.edit': () => ({
+      sourceId: source?.id ?? id('none'),
+      changes: { publisher: pick(['', 'ISW', 'Reuters']) },
+    }),
+    'source.remove': () => ({ sourceId: source?.id ?? id('none'), reason: '' }),
+    'source.restore': () => ({ sourceId: source?.id ?? id('none') }),
+    'evidence.add': () => ({
+      evidenceId: fresh('e'),
+      claimId,
+      sourceId: chance(0.5) ? fresh('es') : (source?.id ?? id('none')),
+      ...(chance(0.5) ? { newSource: { url: 'https://a.example/' } } : {}),
+      passage: chance(0.2) ? 'p'.repeat(6000) : 'p',
+      translation: '',
+      translator: '',
+      stance: pick(['supports', 'refutes', 'context'] as const),
+      directness: null,
+      credibility: pick([1, 3, 6, null] as const),
+      note: '',
+      question: '',
+    }),
+    'evidence.edit': () => ({
+      evidenceId: evidence?.id ?? id('none'),
+      version: evidence?.version ?? 1,
+      changes: pick<ArgsOf<'evidence.edit'>['changes']>([
+        { note: pick(['', 'n', 'nn']) },
+        { passage: 'q'.repeat(int(0, 5000)) },
+        { stance: 'refutes', credibility: 5 },
+        { source: source?.id ?? id('none') },
+      ]),
+    }),
+    'evidence.remove': () => ({
+      evidenceId: evidence?.id ?? id('none'),
+      reason: '',
+      withSource: chance(0.5),
+    }),
+    'evidence.restore': () => ({ evidenceId: evidence?.id ?? id('none') }),
+    'verdict.give': () => ({
+      claimId,
+      claimVersion: version,
+      rating: pick(ratings),
+      confidence: pick(['low', 'high'] as const),
+      basis: '',
+      rationale: chance(0.2) ? 'r'.repeat(6000) : 'r',
+      likelihood: chance(0.1) ? 'likely' : null,
+      evidence: onClaim.filter(() => chance(0.5)).map((piece) => piece.id),
+    }),
+    'verdict.pass': () => ({ claimId, claimVersion: version, reason: 'other', words: '' }),
+    'verdict.stand': () => ({
+      claimId: verdict?.claim ?? claimId,
+      claimVersion: state.claims.get(verdict?.claim ?? claimId)?.version ?? 1,
+      revision: verdict?.revision ?? 1,
+    }),
+    'review.give': () => ({
+      reviewId: fresh('r'),
+      claimId: verdict?.claim ?? claimId,
+      verdictAuthor: verdict?.author ?? BEN,
+      verdictRevision: Math.max(1, (verdict?.revision ?? 1) - (chance(0.1) ? 1 : 0)),
+      outcome: pick(['agree', 'agree', 'disagree', 'request-changes'] as const),
+      reasons: [],
+      comment: '',
+    }),
+    'ruling.give': () => ({
+      rulingId: fresh('u'),
+      claimId,
+      claimVersion: version,
+      rating: pick(ratings),
+      explanation: '',
+      replaces: rulings.at(-1)?.id ?? null,
+      ...(chance(0.7) && rulings.length > 0 ? { kind: 'update' as const } : {}),
+    }),
+    'text.lock': () => ({}),
+    'text.unlock': () => ({}),
+    'settings.edit': () => ({
+      changes: pick<ArgsOf<'settings.edit'>['changes']>([
+        { title: pick(['', 'One', 'Two']) },
+        { scale: pick(['truth-5', 'stars']) },
+        {
+          policy: {
+            preset: 'custom',
+            verdicts: int(1, 3),
+            reviews: int(0, 2),
+            sealed: chance(0.2),
+          },
+        },
+      ]),
+    }),
+  };
+  const often: readonly CommandName[] = [
+    'claim.mark',
+    'evidence.add',
+    'verdict.give',
+    'verdict.give',
+    'review.give',
+    'ruling.give',
+  ];
+  const all = Object.keys(args) as CommandName[];
+  const name = chance(0.5) ? pick(often) : pick(all);
+  const own = name === 'verdict.stand' && verdict && state.people.get(verdict.author)?.role;
+  return { actor: own ? verdict.author : pick(actors), name, args: args[name]() };
+}
