@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { sha256 } from '../../../server/log/chain.ts';
 import { LogDamaged } from '../../../server/log/damage.ts';
+import { hex } from '../../../server/log/encode-state.ts';
 import { EntryKind } from '../../../server/log/entry.ts';
 import { documentEntries } from '../../../server/log/history.ts';
 import { applyLoaded, loadDocument } from '../../../server/log/load.ts';
 import { writeSnapshot } from '../../../server/log/snapshot.ts';
+import { encodeSnapshotNote } from '../../../server/log/snapshot-note.ts';
 import { stateDigest } from '../../../server/log/state-digest.ts';
 import { verifyDocument } from '../../../server/log/verify.ts';
 import { type Database, openDatabase } from '../../../server/storage/database.ts';
@@ -16,7 +19,7 @@ import { openTemporary, temporaryDirectory } from '../storage/fixture.ts';
 import { appendText, commandEntry, createDocument, LINEAGE } from '../storage/log-writing.ts';
 import { mulberry32, recordEdits } from './edits.ts';
 
-const digest = (doc: Y.Doc): string => Buffer.from(stateDigest(doc)).toString('hex');
+const digest = (doc: Y.Doc): string => hex(stateDigest(doc));
 
 async function loadedDoc(db: Database, options?: { upTo: number }): Promise<Y.Doc> {
   const doc = new Y.Doc();
@@ -229,7 +232,11 @@ describe('damage', () => {
     });
     expect(await verifyDocument(swapped, 1)).toMatchObject({ ok: false, seq: 5 });
     const dropped = await damaged((sqlite) => sqlite.exec('delete from log where seq = 5'));
-    expect(await verifyDocument(dropped, 1)).toMatchObject({ ok: false, seq: 5 });
+    expect(await verifyDocument(dropped, 1)).toEqual({
+      ok: false,
+      seq: 5,
+      problem: 'it is missing',
+    });
     const added = await damaged((sqlite) => {
       sqlite.exec(
         `insert into log select document, lineage, (select max(seq) + 1 from log), at, actor, kind,
@@ -252,6 +259,31 @@ describe('damage', () => {
     expect((await loadDocument(foreign, 1, { upTo: 9 })).damagedSnapshots).toEqual([7]);
     const moved = await damaged((sqlite) => sqlite.exec("update documents set lineage = 'new'"));
     expect(await verifyDocument(moved, 1)).toMatchObject({ ok: false, seq: seqs.last });
+  });
+
+  test('by bytes that change a snapshot and not its meaning is found', async () => {
+    const db = await damaged((sqlite) => {
+      sqlite.exec("update snapshots set state = cast(state || x'00' as blob)");
+    });
+    expect(await verifyDocument(db, 1)).toMatchObject({ ok: false, seq: seqs.first });
+  });
+
+  test('by a snapshot forged together with its entry is not loaded, even for a past moment', async () => {
+    const state = Y.encodeStateAsUpdate(recordEdits(99, 50).doc);
+    const note = {
+      of: seqs.first,
+      bytes: hex(sha256(state)),
+      content: hex(sha256(state)),
+      vector: '',
+    };
+    const db = await damaged((sqlite) => {
+      sqlite.prepare('update snapshots set state = ? where seq = ?').run(state, seqs.first);
+      sqlite
+        .prepare('update log set payload = ? where seq = ?')
+        .run(encodeSnapshotNote(note), seqs.first + 1);
+    });
+    const { damagedSnapshots } = await loadDocument(db, 1, { upTo: seqs.first });
+    expect(damagedSnapshots).toEqual([seqs.first]);
   });
 
   test('of the write-ahead log loses only its torn end', async () => {
@@ -316,6 +348,46 @@ describe('verifying', () => {
     sqlite.close();
     const again = await openTemporary(directory);
     expect(await verifyDocument(again, 1)).toMatchObject({ ok: false, seq: 3 });
+  });
+
+  test('finds a command that another is said to have given', async () => {
+    const directory = temporaryDirectory();
+    const db = await openTemporary(directory);
+    await createDocument(db);
+    const entries = [commandEntry('a', {})];
+    await db.append({ document: 1, lineage: LINEAGE, term: db.nextTerm(), entries });
+    await db.query.updateTable('commands').set({ actor: 0 }).execute();
+    expect(await verifyDocument(db, 1)).toMatchObject({ ok: false, seq: 2 });
+  });
+
+  test.each([
+    ['whose entry names another content', { content: '0'.repeat(64) }, 0],
+    ['of another state', {}, 1],
+    ['that Yjs cannot read', {}, 2],
+  ])('finds a snapshot %s, though the chain holds', async (_, wrong, which) => {
+    const db = await openTemporary();
+    const { doc, updates } = recordEdits(13, 50);
+    await createDocument(db, 1, updates[0]);
+    const { lastSeq } = await appendText(db, updates.slice(1));
+    const states = [Y.encodeStateAsUpdate(doc), updates[0], new Uint8Array([1, 1, 1])];
+    const state = states[which] ?? new Uint8Array();
+    const note = { of: lastSeq, bytes: hex(sha256(state)), content: digest(doc), vector: '' };
+    const payload = encodeSnapshotNote({ ...note, ...wrong });
+    await db.append({
+      document: 1,
+      lineage: LINEAGE,
+      term: db.nextTerm(),
+      entries: [{ at: 1, actor: 0, kind: EntryKind.snapshot, payload }],
+      statements: [
+        db.query
+          .insertInto('snapshots')
+          .values({ document: 1, lineage: LINEAGE, seq: lastSeq, state, keyframe: 0 }),
+      ],
+    });
+    expect(await verifyDocument(db, 1)).toMatchObject({
+      ok: false,
+      seq: which === 0 ? lastSeq + 1 : lastSeq,
+    });
   });
 
   test('finds an update that builds on nothing', async () => {
