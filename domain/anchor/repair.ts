@@ -123,19 +123,37 @@ function isCopy(run: Seen, wanted: readonly string[]): boolean {
 }
 
 /**
- * Whether the marks read exactly as before and lie where they lay. A binding
- * that compares strings cannot tell which of two equal neighbours was typed or
- * deleted, and so moves a mark from one to the other: nothing to mend.
+ * Whether the marks read exactly as before and lie where they lay, though on
+ * other characters: nothing to mend. A binding that compares strings cannot
+ * tell which of two equal stretches was typed and which was there, and moves
+ * the mark from one to the other.
  */
 function isShifted(parts: readonly Part[], facts: Case): boolean {
-  const isPart = ({ run }: Part): boolean => run.was || run.marked;
-  const from = parts.findIndex(isPart);
-  const all = parts.slice(from, parts.findLastIndex(isPart) + 1);
+  const runs = parts.map(({ run }) => run);
+  const marked = runs.filter((run) => run.marked);
+  if (!runs.some((run) => run.was !== run.marked)) return false;
+  // An anchor that lay nowhere was not moved by a little: that is somebody's mark.
+  if (!runs.some((run) => run.was) || wordsOf(marked) !== facts.last) return false;
+  if (isUnbroken(runs, (run) => run.was || run.marked)) return true;
+  // Part of it changed places with words further off, none of which is from outside.
+  const stayed = lengthOf(marked.filter((run) => run.was));
+  const shed = lengthOf(runs.filter((run) => run.was && !run.marked));
   return (
-    all.every(isPart) &&
-    all.some(({ run }) => run.was !== run.marked) &&
-    wordsOf(all.filter(({ run }) => run.marked).map(({ run }) => run)) === facts.last
+    stayed >= shed &&
+    marked.every((run) => run.was || run.isNew) &&
+    [...Map.groupBy(runs, (run) => run.block).values()].every((block) =>
+      isUnbroken(block, (run) => run.marked),
+    )
   );
+}
+
+/** Whether nothing stands between the first and the last run that `holds`, but others that do. */
+function isUnbroken(runs: readonly Seen[], holds: (run: Seen) => boolean): boolean {
+  return runs.slice(runs.findIndex(holds), runs.findLastIndex(holds) + 1).every(holds);
+}
+
+function lengthOf(runs: readonly Seen[]): number {
+  return runs.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** New marked words between words that outlived, in the same block, are the anchor's own. */

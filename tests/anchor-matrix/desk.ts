@@ -21,7 +21,7 @@ export class Desk {
   /** Every repair that was made, in order. */
   readonly repairs: Repair[] = [];
 
-  constructor(doc: Node, { repairing = true } = {}) {
+  constructor(doc: Node) {
     this.server.clientID = 1;
     prosemirrorToYXmlFragment(doc, this.fragment);
     this.book = new AnchorBook(this.fragment, (id) => this.quotes.get(id));
@@ -31,10 +31,10 @@ export class Desk {
     this.server.on('update', (update: Uint8Array) => {
       for (const editor of this.editors) editor.inbox.push(update);
     });
-    this.#repairing = repairing;
   }
 
-  readonly #repairing: boolean;
+  /** What a test does around each update that the server takes in. */
+  around: (takeIn: () => void) => void = (takeIn) => takeIn();
 
   join(): Editor {
     const editor = new Editor(this, 100 + this.editors.length, Y.encodeStateAsUpdate(this.server));
@@ -61,9 +61,13 @@ export class Desk {
   }
 
   receive(update: Uint8Array, from: Editor): void {
+    this.around(() => this.#takeIn(update, from));
+  }
+
+  #takeIn(update: Uint8Array, from: Editor): void {
     Y.applyUpdate(this.server, update, from);
     const repairs = this.book.takeRepairs();
-    if (repairs.length === 0 || !this.#repairing) return;
+    if (repairs.length === 0) return;
     this.repairs.push(...repairs);
     this.server.transact(() => {
       for (const repair of repairs) repair.apply();
