@@ -23,7 +23,10 @@ export const partialDate = z.object({
   edtf: z
     .string()
     .check(
-      z.regex(/^[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?[?~%]?$/, 'An EDTF date such as XXXX-11-23.'),
+      z.regex(
+        /^[0-9X]{4}(-(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX))?)?[?~%]?$/,
+        'An EDTF date such as XXXX-11-23.',
+      ),
     ),
   asWritten: line,
 });

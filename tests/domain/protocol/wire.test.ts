@@ -1,0 +1,105 @@
+// Whoever changes what travels or what is stored changes a hash here, and has
+// to decide: does an older page, an older server or the log still understand it?
+// If not, raise PROTOCOL_VERSION and give it a line of history.
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { commands } from '../../../domain/command/list.ts';
+import { messages } from '../../../domain/protocol/frame.ts';
+import { presence } from '../../../domain/protocol/presence.ts';
+import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import { claim } from '../../../domain/record/claim.ts';
+import { evidence } from '../../../domain/record/evidence.ts';
+import { review } from '../../../domain/record/review.ts';
+import { ruling } from '../../../domain/record/ruling.ts';
+import { settings } from '../../../domain/record/settings.ts';
+import { source } from '../../../domain/record/source.ts';
+import { verdict } from '../../../domain/record/verdict.ts';
+
+function hash(schema: z.core.$ZodType): string {
+  return createHash('sha256')
+    .update(JSON.stringify(z.toJSONSchema(schema)))
+    .digest('hex')
+    .slice(0, 12);
+}
+
+function hashes(schemas: Record<string, z.core.$ZodType>): Record<string, string> {
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, hash(schema)]));
+}
+
+test('the version is the one whose wire is written down here', () => {
+  expect(PROTOCOL_VERSION).toBe(1);
+});
+
+test('messages', () => {
+  const schemas = Object.entries(messages).map(([name, { type, schema }]) => [
+    `${type} ${name}`,
+    schema,
+  ]);
+  expect(hashes({ ...Object.fromEntries(schemas), presence })).toMatchInlineSnapshot(`
+    {
+      "100 hello": "6d0fbef2f7aa",
+      "101 command": "04559029e67f",
+      "102 result": "0231ea58a8ea",
+      "103 ack": "981043c23d80",
+      "104 refused": "777897846720",
+      "105 private": "6db5a1f69827",
+      "106 people": "54d778fbb770",
+      "presence": "437aa4b20672",
+    }
+  `);
+});
+
+test('records', () => {
+  expect(
+    hashes({ claim, evidence, review, ruling, settings, source, verdict }),
+  ).toMatchInlineSnapshot(`
+    {
+      "claim": "abc4a58fecf7",
+      "evidence": "820beb0ebf32",
+      "review": "7efc6fd5aba6",
+      "ruling": "8cf3938dfe9a",
+      "settings": "31471bb99db5",
+      "source": "f032276f4214",
+      "verdict": "53be4e3ac944",
+    }
+  `);
+});
+
+test('arguments of commands', () => {
+  expect(
+    hashes(Object.fromEntries(commands.map(({ name, args }) => [name, args]))),
+  ).toMatchInlineSnapshot(`
+    {
+      "claim.assign": "710a7a9b6ecd",
+      "claim.keep-quote": "a622a32ce284",
+      "claim.mark": "39841736cccc",
+      "claim.rerange": "f7c9c386a8ce",
+      "claim.restate": "9a99a87b3ac1",
+      "claim.restore": "92faa913d114",
+      "claim.take-over-words": "a622a32ce284",
+      "claim.withdraw": "e93dc30b3c58",
+      "evidence.add": "80b8078dc257",
+      "evidence.edit": "dffdf13a228d",
+      "evidence.remove": "516a510a5f38",
+      "evidence.restore": "57427fc8d412",
+      "review.give": "8615aa6d9887",
+      "ruling.give": "326c33361fad",
+      "settings.edit": "2354d12f3435",
+      "source.add": "07a24c4e5629",
+      "source.edit": "def6a85ad368",
+      "source.remove": "e068ee9f7dd9",
+      "source.restore": "ad9065fd68cd",
+      "text.lock": "25c7d85c859a",
+      "text.unlock": "25c7d85c859a",
+      "verdict.give": "bd3e1b4dc8ad",
+      "verdict.pass": "34b3279f3750",
+      "verdict.stand": "cb5aea55af87",
+    }
+  `);
+});
+
+test('a change of a limit or a field shows', () => {
+  expect(hash(z.string().check(z.maxLength(1)))).not.toBe(hash(z.string().check(z.maxLength(2))));
+  expect(hash(z.object({ a: z.string() }))).not.toBe(hash(z.object({ b: z.string() })));
+});
