@@ -7,7 +7,7 @@ import type { PlainStatement, StatementResult } from './statement.ts';
 const STATEMENTS_KEPT = 500;
 
 /** The database file of a data directory. */
-export function databaseFile(directory: string): string {
+function databaseFile(directory: string): string {
   return join(directory, 'attest.db');
 }
 
