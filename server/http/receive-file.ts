@@ -25,7 +25,15 @@ const tooLarge = () =>
   );
 const noFile = () => new RefusedError(refuse('bad-request', 'There was no file in this request.'));
 
+const cutShort = () =>
+  new RefusedError(
+    refuse('bad-request', 'The upload was cut short. Nothing was imported; try again.'),
+  );
+
 async function fromBody(request: Request): Promise<ReceivedFile> {
+  const { name } = request.query;
+  // Without a name this is a call gone wrong rather than a file.
+  if (typeof name !== 'string') throw noFile();
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -35,8 +43,7 @@ async function fromBody(request: Request): Promise<ReceivedFile> {
     chunks.push(chunk);
   }
   if (size === 0) throw noFile();
-  const name = request.query['name'];
-  return { name: cleanName(typeof name === 'string' ? name : ''), bytes: Buffer.concat(chunks) };
+  return { name: cleanName(name), bytes: Buffer.concat(chunks) };
 }
 
 function fromForm(request: Request): Promise<ReceivedFile> {
@@ -57,16 +64,16 @@ function fromForm(request: Request): Promise<ReceivedFile> {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('limit', () => give(tooLarge()));
+      // Without a listener here, a form that ends early would end the process.
+      stream.on('error', () => give(cutShort()));
       file = new Promise((done) => {
         stream.on('close', () =>
           done({ name: cleanName(info.filename ?? ''), bytes: Buffer.concat(chunks) }),
         );
       });
     });
-    parser.on('error', () =>
-      give(new RefusedError(refuse('bad-request', 'The upload was cut short. Try again.'))),
-    );
-    request.on('aborted', () => give(noFile()));
+    parser.on('error', () => give(cutShort()));
+    request.on('close', () => request.complete || give(cutShort()));
     parser.on('close', () => (file ? void file.then(resolve, reject) : give(noFile())));
     request.pipe(parser);
   });
