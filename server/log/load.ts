@@ -78,8 +78,8 @@ export async function findCommand(
   return row ? commandOutcome(row) : null;
 }
 
-/** Puts `seq` into a kept result: for a row of `commands`, or a `CommandRepeated`. */
-export function commandOutcome(kept: {
+/** Puts `seq` into a kept result. */
+function commandOutcome(kept: {
   readonly seq: number;
   readonly result: string;
 }): CommandOutcome {

@@ -1,5 +1,6 @@
 /** Random edits of a document like ours, from a seed: texts in elements, formats, records in maps, deletions. */
 import * as Y from 'yjs';
+import { seeded } from '../../random.ts';
 
 export interface Recording {
   readonly doc: Y.Doc;
@@ -9,8 +10,8 @@ export interface Recording {
 
 /** Edits by three people who see each other now and then, gathered in one document with `gc` on. */
 export function recordEdits(seed: number, steps: number): Recording {
-  const random = mulberry32(seed);
-  const below = (limit: number): number => Math.floor(random() * limit);
+  const random = seeded(seed);
+  const below = (limit: number): number => random.int(0, limit - 1);
   const doc = new Y.Doc();
   doc.clientID = 1;
   const updates: Uint8Array[] = [];
@@ -57,15 +58,4 @@ function edit(doc: Y.Doc, below: (limit: number) => number, step: number): void 
   } else if (root.length > 3) {
     root.delete(below(root.length), 1);
   }
-}
-
-/** Small, fast and the same everywhere. */
-export function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -15,9 +15,10 @@ import { encodeSnapshotNote } from '../../../server/log/snapshot-note.ts';
 import { stateDigest } from '../../../server/log/state-digest.ts';
 import { verifyDocument } from '../../../server/log/verify.ts';
 import { type Database, openDatabase } from '../../../server/storage/database.ts';
+import { seeded } from '../../random.ts';
 import { openTemporary, temporaryDirectory } from '../storage/fixture.ts';
 import { appendText, commandEntry, createDocument, LINEAGE } from '../storage/log-writing.ts';
-import { mulberry32, recordEdits } from './edits.ts';
+import { recordEdits } from './edits.ts';
 
 const digest = (doc: Y.Doc): string => hex(stateDigest(doc));
 
@@ -29,15 +30,15 @@ async function loadedDoc(db: Database, options?: { upTo: number }): Promise<Y.Do
 
 /** Appends the updates in batches of random size, a snapshot now and then. */
 async function record(db: Database, updates: readonly Uint8Array[], seed: number): Promise<number> {
-  const random = mulberry32(seed);
+  const random = seeded(seed);
   let snapshots = 0;
   await createDocument(db, 1, updates[0]);
   const term = db.nextTerm();
   for (let from = 1; from < updates.length; ) {
-    const batch = updates.slice(from, from + 1 + Math.floor(random() * 4));
+    const batch = updates.slice(from, from + random.int(1, 4));
     from += batch.length;
     await appendText(db, batch, term);
-    if (random() < 0.05 && (await writeSnapshot(db, { document: 1, at: from })) !== null) {
+    if (random.chance(0.05) && (await writeSnapshot(db, { document: 1, at: from })) !== null) {
       snapshots += 1;
     }
   }
@@ -294,9 +295,9 @@ describe('damage', () => {
     const term = db.nextTerm();
     for (const update of updates.slice(1)) await appendText(db, [update], term);
     const size = readFileSync(join(directory, 'attest.db-wal')).length;
-    const random = mulberry32(9);
+    const random = seeded(9);
     let last = updates.length;
-    for (const cut of [7, 15_000, 60_000].map((bytes) => bytes + Math.floor(random() * 100))) {
+    for (const cut of [7, 15_000, 60_000].map((bytes) => bytes + random.int(0, 99))) {
       const copy = temporaryDirectory();
       for (const file of ['attest.db', 'attest.db-wal'])
         cpSync(join(directory, file), join(copy, file));

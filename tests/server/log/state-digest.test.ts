@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { stateDigest } from '../../../server/log/state-digest.ts';
-import { mulberry32, recordEdits } from './edits.ts';
+import { seeded } from '../../random.ts';
+import { recordEdits } from './edits.ts';
 
 const hex = (doc: Y.Doc): string => Buffer.from(stateDigest(doc)).toString('hex');
 
@@ -78,11 +79,11 @@ describe('the digest of a state', () => {
   });
 
   test('is quick enough for a long document', () => {
-    const random = mulberry32(11);
+    const random = seeded(11);
     const doc = new Y.Doc();
     const text = doc.getText('text');
     for (let step = 0; step < 5_000; step++) {
-      text.insert(Math.floor(random() * (text.length + 1)), 'abcdefghij'.repeat(10));
+      text.insert(random.int(0, text.length), 'abcdefghij'.repeat(10));
     }
     const begin = performance.now();
     stateDigest(doc);

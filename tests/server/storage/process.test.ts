@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { loadDocument } from '../../../server/log/load.ts';
 import { verifyDocument } from '../../../server/log/verify.ts';
 import { openDatabase } from '../../../server/storage/database.ts';
-import { mulberry32 } from '../log/edits.ts';
+import { seeded } from '../../random.ts';
 import { openTemporary, temporaryDirectory } from './fixture.ts';
 import { appendText } from './log-writing.ts';
 
@@ -64,12 +64,12 @@ describe('one data directory', () => {
 
 test('what was said to be durable is there after a kill, and the chain holds', async () => {
   const seed = 4;
-  const random = mulberry32(seed);
+  const random = seeded(seed);
   const directory = temporaryDirectory();
   let before = 0;
   for (let round = 0; round < 6; round++) {
     const { child, lines } = await start(directory, 'append');
-    const enough = 20 + Math.floor(random() * 400);
+    const enough = random.int(20, 420);
     await expect.poll(() => lines.length, { interval: 1, timeout: 20_000 }).toBeGreaterThan(enough);
     await kill(child);
     const durable = Math.max(...lines.map((line) => Number(line.split(' ')[1])));
