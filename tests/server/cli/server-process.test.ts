@@ -1,0 +1,182 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../../..');
+const running = new Set<ChildProcess>();
+let directory: string;
+
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'attest-process-'));
+});
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+interface Process {
+  readonly child: ChildProcess;
+  readonly ended: Promise<number | null>;
+  out(): string;
+  err(): string;
+  /** Resolves with the match once it is printed; rejects when the process ends without it. */
+  printed(pattern: RegExp): Promise<RegExpExecArray>;
+}
+
+function attest(
+  script: 'main' | 'cli',
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Process {
+  const child = spawn(process.execPath, [join(root, `server/${script}.ts`), ...args], {
+    cwd: directory,
+    env: { PATH: process.env['PATH'], ATTEST_PORT: '0', ATTEST_LOG_LEVEL: 'warn', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  let [out, err] = ['', ''];
+  const watchers = new Set<() => void>();
+  const told = () => watchers.forEach((watch) => watch());
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => ((out += text), told()));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => ((err += text), told()));
+  const ended = new Promise<number | null>((done) =>
+    child.on('close', (code) => (running.delete(child), done(code))),
+  );
+  return {
+    child,
+    ended,
+    out: () => out,
+    err: () => err,
+    printed: (pattern) =>
+      new Promise((resolve, reject) => {
+        const watch = () => {
+          const found = pattern.exec(out + err);
+          if (!found) return;
+          watchers.delete(watch);
+          resolve(found);
+        };
+        watchers.add(watch);
+        void ended.then((code) =>
+          reject(new Error(`Ended with ${code} before ${pattern}:\n${out}\n${err}`)),
+        );
+        watch();
+      }),
+  };
+}
+
+async function started(environment: Record<string, string> = {}) {
+  const server = attest('main', [], environment);
+  const [, url = ''] = await server.printed(/Attest is at (\S+)/);
+  return { ...server, url };
+}
+
+describe('the server as a process', () => {
+  test('starts with the seed and a set-up link, stops on SIGTERM, and a second start finds all as it was', async () => {
+    const first = await started();
+    const [, setup = ''] = await first.printed(/(\S+\/setup\?token=\S+)/);
+    const { searchParams } = new URL(setup);
+    const account = {
+      name: 'O',
+      email: 'o@example.org',
+      password: 'a long enough password',
+      token: searchParams.get('token'),
+    };
+    const created = await fetch(`${first.url}/api/setup`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(account),
+    });
+    expect(created.status).toBe(201);
+    const cookie = created.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+    const documents = await (
+      await fetch(`${first.url}/api/documents`, { headers: { cookie } })
+    ).json();
+    expect(documents).toMatchObject([
+      { title: 'Russian Offensive Campaign Assessment, November 25', locked: true, role: 'lead' },
+    ]);
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+
+    const second = await started();
+    expect(second.out()).not.toContain('/setup?token=');
+    // The cookie still holds: the key that signs it was kept, outside the data directory.
+    const again = await (
+      await fetch(`${second.url}/api/documents`, { headers: { cookie } })
+    ).json();
+    expect(again).toEqual(documents);
+    expect(existsSync(join(directory, 'keys', 'session.key'))).toBe(true);
+    expect(readdirSync(join(directory, 'data'))).not.toContain('session.key');
+    second.child.kill('SIGINT');
+    expect(await second.ended).toBe(0);
+  }, 60_000);
+
+  test('checks and exports documents beside a running server', async () => {
+    const server = await started();
+    const verified = attest('cli', ['verify']);
+    expect(await verified.ended).toBe(0);
+    const id = /^([\w-]{21}) {2}holds: \d+ entries/.exec(verified.out())?.[1] ?? '';
+    expect(verified.out()).toContain('1 document, 0 damaged');
+
+    const file = join(directory, 'out.html');
+    const written = attest('cli', ['export', id, '--format', 'annotated-html', '--output', file]);
+    expect([await written.ended, written.err()]).toEqual([0, expect.stringContaining('written')]);
+    expect(readFileSync(file, 'utf8')).toContain('Russian Offensive Campaign Assessment');
+    const over = attest('cli', ['export', id, '--output', file]);
+    expect([await over.ended, over.err()]).toEqual([1, expect.stringContaining('exist')]);
+    const piped = attest('cli', ['export', id]);
+    expect(await piped.ended).toBe(0);
+    expect(JSON.parse(piped.out())).toMatchObject({ format: 'attest-bundle' });
+
+    for (const args of [
+      ['verify', 'nothing'],
+      ['export', 'nothing'],
+    ]) {
+      const none = attest('cli', args);
+      expect([await none.ended, none.err()]).toEqual([1, 'There is no document nothing.\n']);
+    }
+    server.child.kill('SIGTERM');
+    await server.ended;
+  }, 60_000);
+
+  test('refuses a data directory that another one has, and says so', async () => {
+    const server = await started();
+    const other = attest('main', []);
+    expect(await other.ended).toBe(1);
+    expect(other.err()).toMatch(/^Attest cannot start: .+/);
+    expect(other.err()).not.toContain('    at ');
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+  }, 60_000);
+
+  test('refuses a port that is taken, and leaves the data free', async () => {
+    const squatter = createServer();
+    await new Promise<void>((done) => squatter.listen(0, '127.0.0.1', done));
+    const address = squatter.address();
+    const port = typeof address === 'object' && address ? String(address.port) : '';
+    const refused = attest('main', [], { ATTEST_PORT: port });
+    expect(await refused.ended).toBe(1);
+    expect(refused.err()).toContain('its port is taken');
+    squatter.close();
+    const server = await started({ ATTEST_PORT: port });
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+  }, 60_000);
+
+  test('has nothing to check where there is no database', async () => {
+    const nothing = attest('cli', ['verify'], {
+      ATTEST_DATA_DIRECTORY: join(directory, 'nowhere'),
+    });
+    expect([await nothing.ended, nothing.err()]).toEqual([
+      1,
+      expect.stringContaining('cannot be opened'),
+    ]);
+    expect(existsSync(join(directory, 'nowhere'))).toBe(false);
+  }, 60_000);
+});
