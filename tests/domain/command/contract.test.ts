@@ -113,7 +113,8 @@ function plain(state: RecordState): unknown {
   ]);
   const strip = (key: string, value: unknown): unknown => {
     if (dropped.has(key)) return undefined;
-    if (key === 'assignees' && Array.isArray(value)) return [...value].sort();
+    if (key === 'assignees' && Array.isArray(value))
+      return [...value].sort((a: number, b: number) => a - b);
     if (key === 'twin' && typeof value === 'string' && state.claims.get(value)?.withdrawn)
       return null;
     return value;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { verdictGive } from '../../../domain/command/verdict-give.ts';
 import { verdictKey } from '../../../domain/record/verdict.ts';
 import { ANA, BEN, CEM, Desk, id, LEA, VIC } from '../desk.ts';
 
@@ -86,6 +87,36 @@ describe('verdict.give', () => {
     it.does(ANA, 'evidence.edit', { evidenceId: id('e'), version: 1, changes: { note: 'n' } });
     it.judges(BEN, 'true', held);
     expect(verdictOf(it, BEN)?.revision).toBe(2);
+  });
+
+  test('a revision can be taken back where the verdict before it could be given again', () => {
+    const it = desk();
+    it.does(ANA, 'claim.restate', { claimId, version: 1, changes: { type: 'prediction' } });
+    it.brings(ANA, 'e');
+    it.brings(ANA, 'f');
+    const first = it.verdict('true', { evidence: [id('e'), id('f')], likelihood: 'likely' });
+    const second = it.verdict('false');
+    const inverse = () =>
+      verdictGive.inverse?.(it.state, second, {
+        actor: BEN,
+        role: 'analyst',
+        now: it.now,
+        located: null,
+      });
+    expect(inverse()).toBeNull();
+    it.does(BEN, 'verdict.give', first);
+    expect(inverse()).toEqual({ name: 'verdict.give', args: first });
+    const { state } = it;
+    it.does(ANA, 'evidence.remove', { evidenceId: id('e'), reason: '', withSource: false });
+    expect(inverse()).toBeNull();
+    it.state = state;
+    it.does(ANA, 'claim.restate', { claimId, version: 1, changes: { type: 'causal' } });
+    expect(inverse()).toBeNull();
+    it.state = state;
+    it.judges(BEN, 'true', { rationale: 'r'.repeat(9000) });
+    expect(inverse()).toBeNull();
+    it.passes(BEN);
+    expect(inverse()).toBeNull();
   });
 
   test('is refused to viewers, and where the policy says sealed', () => {

@@ -106,6 +106,26 @@ describe('open and judging', () => {
     expect(stage(it)).toBe('judging');
   });
 
+  test('a sealed claim of which one verdict is disclosed is revealed, although another is not', () => {
+    const it = desk();
+    it.judges(BEN, 'true');
+    const { settings, verdicts } = it.state;
+    const policy = { preset: 'blind-2', verdicts: 2, reviews: 0, sealed: true } as const;
+    const sealed = {
+      kind: 'sealed',
+      claim: claimId,
+      author: CEM,
+      revision: 1,
+      claimVersion: 1,
+      submittedAt: 1,
+      afterReveal: false,
+      commitment: '0'.repeat(64),
+    } as const;
+    const all = new Map([...verdicts, [`${claimId}:${CEM}`, sealed]]);
+    it.state = { ...it.state, settings: { ...settings, policy }, verdicts: all };
+    expect(stage(it)).toBe('revealed');
+  });
+
   test('the headcount never says more than wanted', () => {
     const it = desk({ verdicts: 2 });
     expect(headcountOf(it.state, it.claim())).toEqual({ submitted: 0, wanted: 2 });
@@ -137,6 +157,22 @@ describe('disputed', () => {
     expect(stage(it)).toBe('revealed');
     it.reviews(ANA, BEN, 'disagree');
     expect(stage(it)).toBe('disputed');
+  });
+
+  test('time, not the id, tells which review is the latest; ids decide within a millisecond', () => {
+    const it = desk();
+    it.judges(BEN, 'true');
+    it.reviews(CEM, BEN, 'agree', 'z');
+    it.reviews(CEM, BEN, 'disagree', 'a');
+    expect(stage(it)).toBe('disputed');
+    const at = it.now;
+    const reviews = [...it.state.reviews].map(
+      ([key, review]) => [key, { ...review, submittedAt: at }] as const,
+    );
+    it.state = { ...it.state, reviews: new Map(reviews) };
+    expect(stage(it)).toBe('revealed');
+    it.state = { ...it.state, reviews: new Map(reviews.reverse()) };
+    expect(stage(it)).toBe('revealed');
   });
 
   test('a reviewer’s latest review of the revision counts, and a new revision starts afresh', () => {
