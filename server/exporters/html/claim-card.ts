@@ -34,6 +34,7 @@ function chips({ stage, flags, rating }: ClaimView): Content {
 
 function field(label: string, value: Content): Markup | null {
   if (value === '' || value === null || value === false) return null;
+  if (Array.isArray(value) && value.length === 0) return null;
   return html`<div><dt>${label}</dt><dd dir="auto">${value}</dd></div>`;
 }
 

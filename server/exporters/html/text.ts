@@ -14,9 +14,10 @@ export function labelOf({ claim, rating, stage }: ClaimView): string {
   return `${claim.number} ${state}`.trim();
 }
 
+/** Spoken in full: "Claim 12 MT Mostly true". */
 function labelLink(view: ClaimView): Markup {
-  const state = view.rating?.label ?? stageWords[view.stage].toLowerCase();
-  return html`<a class="label" href="#claim-${view.claim.number}" aria-label="Claim ${view.claim.number}, ${state}">${labelOf(view)}</a>`;
+  const state = view.rating?.label ?? stageWords[view.stage];
+  return html`<a class="label" href="#claim-${view.claim.number}"><span class="unseen">Claim </span>${labelOf(view)}<span class="unseen"> ${state}</span></a>`;
 }
 
 function openMark(view: ClaimView, depth: number, first: boolean): Markup {
@@ -72,22 +73,31 @@ class Highlighter {
       );
   }
 
-  /** Closes and opens until exactly `wanted` are open. Those whose last character is before `at` get their label. */
+  /**
+   * Closes and opens until exactly `wanted` are open. The label of a claim that
+   * ended at `at` stands behind it, inside of what goes on, before what begins.
+   */
   turn(wanted: readonly ClaimView[], at: number): Markup[] {
     const written: Markup[] = [];
     let common = 0;
     while (common < wanted.length && this.#open[common] === wanted[common]) common += 1;
-    while (this.#open.length > common) {
-      const closed = this.#open.pop();
-      written.push(trusted('</mark>'));
-      if (closed?.span?.to === at) written.push(labelLink(closed));
-    }
-    for (const view of wanted.slice(common)) {
-      written.push(openMark(view, this.#open.length, !this.#begun.has(view)));
-      this.#begun.add(view);
-      this.#open.push(view);
+    const closed = this.#open.splice(common).toReversed();
+    const ended = closed.filter((view) => view.span?.to === at);
+    written.push(...closed.map(() => trusted('</mark>')));
+    const goingOn = (view: ClaimView) => closed.includes(view);
+    for (const view of wanted.slice(common).filter(goingOn)) written.push(this.#begin(view));
+    written.push(...ended.map(labelLink));
+    for (const view of wanted.slice(common).filter((each) => !goingOn(each))) {
+      written.push(this.#begin(view));
     }
     return written;
+  }
+
+  #begin(view: ClaimView): Markup {
+    const mark = openMark(view, this.#open.length, !this.#begun.has(view));
+    this.#begun.add(view);
+    this.#open.push(view);
+    return mark;
   }
 }
 

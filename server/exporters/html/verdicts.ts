@@ -33,7 +33,7 @@ function judgement(claim: Claim, verdict: Judgement, records: RecordState): Cont
   const stale = stalenessOf(records, claim, verdict);
   const reviews = reviewsOf(records, verdict).toSorted((a, b) => a.submittedAt - b.submittedAt);
   return [
-    html`<p class="held"><span class="dot ${rating?.colour ?? ''}"></span><strong>${rating?.label ?? verdict.rating}</strong> ${name(records, verdict.author)}</p>`,
+    html`<p class="held"><span class="dot ${rating?.colour ?? ''}"></span><strong>${rating?.label ?? verdict.rating}</strong> · ${name(records, verdict.author)}</p>`,
     html`<p class="who">${dotted([
       `${confidenceWords[verdict.confidence]} confidence${verdict.basis ? `: ${verdict.basis}` : ''}`,
       verdict.likelihood && likelihoodWords[verdict.likelihood],
