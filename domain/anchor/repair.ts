@@ -135,11 +135,10 @@ function isShifted(parts: readonly Part[], facts: Case): boolean {
   // An anchor that lay nowhere was not moved by a little: that is somebody's mark.
   if (!runs.some((run) => run.was) || wordsOf(marked) !== facts.last) return false;
   if (isUnbroken(runs, (run) => run.was || run.marked)) return true;
-  // Part of it changed places with words further off, none of which is from outside.
-  const stayed = lengthOf(marked.filter((run) => run.was));
-  const shed = lengthOf(runs.filter((run) => run.was && !run.marked));
+  // Less than half of it was left where no mark is any more; nothing marked is from outside.
+  const left = lengthOf(runs.filter((run) => run.was && !run.marked));
   return (
-    stayed >= shed &&
+    left * 2 <= lengthOf(marked) &&
     marked.every((run) => run.was || run.isNew) &&
     [...Map.groupBy(runs, (run) => run.block).values()].every((block) =>
       isUnbroken(block, (run) => run.marked),
@@ -184,7 +183,7 @@ const MOST_SEGMENTS = 24;
 /**
  * New marked words elsewhere: text that was moved brings the anchor nearer to
  * what it lay on, or to its quote; a copy does not. Those that bring most go
- * first. Whatever was marked in place of lost words is the editor's to say.
+ * first. What was typed over the anchor's words, and marked, is the editor's to say.
  */
 function keepMoved(parts: Part[], facts: Case): void {
   const segments = segmentsOf(parts).slice(0, MOST_SEGMENTS);
@@ -204,7 +203,7 @@ function keepMoved(parts: Part[], facts: Case): void {
   const replacements = facts.replacements();
   for (const segment of open) {
     const pieces = segment.map((part) => part.run);
-    if (replacements.some((place) => place.covers(pieces))) {
+    if (replacements.some((place) => place.isTypedOver(pieces))) {
       for (const part of segment) part.keep = true;
     }
   }

@@ -46,9 +46,10 @@ export class Replacement {
     this.#strips = strips;
   }
 
-  /** Whether these characters are part of it. */
-  covers(pieces: readonly Piece[]): boolean {
-    const { after } = this.#strips;
+  /** Whether the lost words alone were replaced, by others, and `pieces` are of those others. */
+  isTypedOver(pieces: readonly Piece[]): boolean {
+    const { before, after, start, end } = this.#strips;
+    if (start > 0 || end < before.string.length || this.sameWords().length > 0) return false;
     const all = after.pieces(0, after.string.length);
     return pieces.every((piece) => without(piece, all).length === 0);
   }
