@@ -92,21 +92,21 @@ function findStray(item: Y.Item, context: GateContext): string | null {
   const depth = depthInText(item);
   if (depth === null) return 'an item outside the text';
   if (depth >= MAX_DEPTH) return 'an item nested too deeply';
+  if (isAmbiguous(item)) return 'an item whose place hangs on the copy';
   return fits(item, context)
     ? null
     : `${item.content.constructor.name} where the schema has no place for it`;
 }
 
-/** Whether its neighbours, between which it should lie, are one and the same. */
-function isAmbiguous({ origin, rightOrigin, parent }: Y.Item): boolean {
-  if (
-    origin === null ||
-    rightOrigin === null ||
-    !(parent instanceof Y.AbstractType) ||
-    parent.doc === null
-  )
+/** Whether another copy might put it elsewhere: its neighbours are one item, or lie in another type. */
+function isAmbiguous(item: Y.Item): boolean {
+  const { left, origin, rightOrigin, parent, parentSub } = item;
+  if (left !== null && (left.parent !== parent || left.parentSub !== parentSub)) return true;
+  if (rightOrigin === null || !(parent instanceof Y.AbstractType) || parent.doc === null)
     return false;
-  return Y.getItem(parent.doc.store, origin) === Y.getItem(parent.doc.store, rightOrigin);
+  const before = Y.getItem(parent.doc.store, rightOrigin);
+  if (origin !== null && before === Y.getItem(parent.doc.store, origin)) return true;
+  return before instanceof Y.Item && (before.parent !== parent || before.parentSub !== parentSub);
 }
 
 function fits(item: Y.Item, context: GateContext): boolean {

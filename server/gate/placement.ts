@@ -34,11 +34,14 @@ const NOT_A_TYPE = Symbol('not a type');
 /** Items of one client that Yjs may join are followed back this far. */
 const LONGEST_RUN = 256;
 
+type Found = Place | typeof NOWHERE;
+
 interface Known {
   /** Of the struct that has the id. */
   readonly clock: number;
   readonly left: Id | null;
-  readonly place: Place | typeof NOWHERE;
+  readonly right: Id | null;
+  readonly place: Found;
   /** What it holds, if it is a type. */
   readonly inside: Container | typeof NOWHERE | typeof NOT_A_TYPE;
 }
@@ -66,9 +69,9 @@ export class Placement {
    * of Yjs would have written it, 'ambiguous' if copies of the text would put
    * it in different places. Structs of one client come in order.
    */
-  place(struct: Struct): Place | typeof NOWHERE | 'waiting' | 'broken' | 'ambiguous' {
+  place(struct: Struct): Found | 'waiting' | 'broken' | 'ambiguous' {
     const found = this.#locate(struct);
-    if (found === 'waiting' || found === 'broken') return found;
+    if (found === 'waiting' || found === 'broken' || found === 'ambiguous') return found;
     if (!this.#continues(struct, found)) return 'broken';
     if (found !== NOWHERE && this.#isAmbiguous(struct)) return 'ambiguous';
     const list = this.#placed.get(struct.client) ?? [];
@@ -76,6 +79,7 @@ export class Placement {
       struct,
       clock: struct.clock,
       left: struct.left,
+      right: struct.right,
       place: found,
       inside: inside(struct, found),
     });
@@ -83,15 +87,14 @@ export class Placement {
     return found;
   }
 
-  #locate(struct: Struct): Place | typeof NOWHERE | 'waiting' | 'broken' {
+  #locate(struct: Struct): Found | 'waiting' | 'broken' | 'ambiguous' {
     const { left, right, parent, key } = struct;
     const beside = left === null ? null : this.#find(left);
     const before = right === null ? null : this.#find(right);
     const holder = parent === null || typeof parent === 'string' ? null : this.#find(parent);
     if (beside === undefined || before === undefined || holder === undefined) return 'waiting';
     if (struct.kind === 'collected') return NOWHERE;
-    if (beside?.place === NOWHERE || before?.place === NOWHERE) return NOWHERE;
-    // The left one first: an item between neighbours of two parents lands in the left one's.
+    if (beside !== null && before !== null) return between(beside.place, before.place);
     if (beside !== null) return beside.place;
     if (before !== null) return before.place;
     if (typeof parent === 'string') return { container: rootContainer(this.#doc, parent), key };
@@ -101,14 +104,20 @@ export class Placement {
 
   /**
    * A struct whose beginning the document has is cut there and put behind that
-   * beginning, yet into the parent that the struct names: they must be one.
+   * beginning, yet into the parent and before the neighbour that the struct
+   * names: they must be those of the beginning.
    */
-  #continues(struct: Struct, place: Place | typeof NOWHERE): boolean {
+  #continues(struct: Struct, place: Found): boolean {
     if (!this.has(struct)) return true;
     const state = Y.getState(this.#doc.store, struct.client);
-    const start = this.#find({ client: struct.client, clock: state - 1 })?.place;
-    if (start === undefined || start === NOWHERE || place === NOWHERE) return start === place;
-    return start.container.identity === place.container.identity && start.key === place.key;
+    const start = this.#find({ client: struct.client, clock: state - 1 });
+    if (start === undefined || start.place === NOWHERE || place === NOWHERE)
+      return start?.place === place;
+    return (
+      isSame(start.place, place) &&
+      start.right?.client === struct.right?.client &&
+      start.right?.clock === struct.right?.clock
+    );
   }
 
   /**
@@ -134,10 +143,11 @@ export class Placement {
     const structs = this.#doc.store.clients.get(id.client) ?? [];
     const struct = structs[Y.findIndexSS(structs, id.clock)];
     if (!(struct instanceof Y.Item))
-      return { clock: id.clock, left: null, place: NOWHERE, inside: NOWHERE };
+      return { clock: id.clock, left: null, right: null, place: NOWHERE, inside: NOWHERE };
     return {
       clock: struct.id.clock,
       left: struct.origin,
+      right: struct.rightOrigin,
       place: { container: containerOf(struct.parent), key: struct.parentSub },
       inside: insideOf(struct.content),
     };
@@ -158,6 +168,20 @@ export class Placement {
     }
     return undefined;
   }
+}
+
+/** A foreign one goes first, since that is the graver matter. */
+function between(left: Found, right: Found): Found | 'ambiguous' {
+  if (left === NOWHERE || right === NOWHERE) return NOWHERE;
+  if (left.container.kind === 'foreign') return left;
+  if (right.container.kind === 'foreign') return right;
+  // Yjs would take the left one's, until the right one is collected: whoever loads the text then loses the item.
+  return isSame(left, right) ? left : 'ambiguous';
+}
+
+function isSame(a: Found, b: Found): boolean {
+  if (a === NOWHERE || b === NOWHERE) return a === b;
+  return a.container.identity === b.container.identity && a.key === b.key;
 }
 
 /** The container that a type of the document is; also of a deleted one, as long as it is in memory. */
@@ -190,7 +214,7 @@ function rootContainer(doc: Y.Doc, name: string): Container {
   return type === undefined ? foreign({}) : containerOf(type);
 }
 
-function inside(struct: Struct, place: Place | typeof NOWHERE): Known['inside'] {
+function inside(struct: Struct, place: Found): Known['inside'] {
   if (place === NOWHERE || struct.content?.kind === 'deleted') return NOWHERE;
   if (struct.content?.kind !== 'type') return NOT_A_TYPE;
   const { ref, name } = struct.content;

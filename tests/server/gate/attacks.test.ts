@@ -1,11 +1,9 @@
-import { yXmlFragmentToProseMirrorRootNode } from 'y-prosemirror';
-import * as Y from 'yjs';
 import { describe, expect, test } from 'vitest';
-import { textSchema } from '../../../domain/text/schema.ts';
 import { applyChecked } from '../../../server/gate/apply-checked.ts';
 import { checkUpdate } from '../../../server/gate/check-update.ts';
 import { attacks } from './attacks.ts';
-import { contextOf, emptyDocument, roots, sampleDocument } from './document.ts';
+import { contextOf, sampleDocument } from './document.ts';
+import { expectSound, fingerprint, recordOf } from './sound.ts';
 
 describe('the first check', () => {
   test.each(attacks)('refuses $name ($first)', ({ make, from, first }) => {
@@ -46,32 +44,3 @@ test('what only the first check catches does no harm, and that is little', () =>
   const uncaught = attacks.filter(({ second }) => second !== 'caught');
   expect(uncaught.length / attacks.length).toBeLessThan(0.1);
 });
-
-/** Everything of a document that an update could change. */
-function fingerprint(doc: Y.Doc): unknown {
-  const { pendingStructs, pendingDs } = doc.store;
-  return {
-    state: Y.encodeStateAsUpdate(doc),
-    roots: [...doc.share.keys()],
-    pendingStructs,
-    pendingDs,
-    client: doc.clientID,
-  };
-}
-
-function recordOf(doc: Y.Doc): unknown {
-  return roots.map((root) => doc.getMap(root).toJSON());
-}
-
-/** Can be loaded again, holds nothing back, and shows as the schema says. */
-function expectSound(doc: Y.Doc): void {
-  const copy = emptyDocument(5);
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  expect(copy.getXmlFragment('text').toString()).toBe(doc.getXmlFragment('text').toString());
-  expect([doc.store.pendingStructs, doc.store.pendingDs]).toEqual([null, null]);
-  expect([...doc.share.keys()].sort()).toEqual(['text', ...roots].sort());
-  const shown = doc.getXmlFragment('text').toString();
-  yXmlFragmentToProseMirrorRootNode(doc.getXmlFragment('text'), textSchema).check();
-  // The binding deletes what it cannot show.
-  expect(doc.getXmlFragment('text').toString()).toBe(shown);
-}

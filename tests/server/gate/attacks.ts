@@ -320,18 +320,38 @@ const otherRoots: readonly Attack[] = [
       },
     ]),
   ),
-  attack(
-    'malformed-update',
-    'more of known words, said to lie in another block',
-    () =>
-      forge([
-        {
-          client: own,
-          clock: 0,
-          structs: [item({ parent: headingWords, content: words('High') })],
-        },
-      ]),
-    sound,
+  attack('malformed-update', 'more of known words, said to lie in another block', () =>
+    forge([
+      {
+        client: own,
+        clock: 0,
+        structs: [item({ parent: headingWords, content: words('High') })],
+      },
+    ]),
+  ),
+  attack('malformed-update', 'more of known words, before another neighbour', () =>
+    forge([
+      {
+        client: own,
+        clock: 0,
+        structs: [item({ left: [server, 30], right: [own, 1], content: words('High') })],
+      },
+    ]),
+  ),
+  attack('malformed-update', 'words between the words of two blocks', () =>
+    items({ left: [server, 12], right: [server, 5], content: words('x') }),
+  ),
+  attack('malformed-update', 'words between a letter and itself', () =>
+    items({ left: [server, 12], right: [server, 12], content: words('x') }),
+  ),
+  attack('malformed-update', 'words between two letters in reverse', () =>
+    items({ left: [server, 14], right: [server, 12], content: words('x') }),
+  ),
+  attack('malformed-update', 'words between two new letters in reverse', () =>
+    items(
+      { left: paragraphEnd, content: words('abc') },
+      { left: [own, next + 2], right: [own, next], content: words('x') },
+    ),
   ),
 ];
 

@@ -3,7 +3,6 @@ import {
   baseKeymap,
   joinBackward,
   lift,
-  selectAll,
   setBlockType,
   splitBlock,
   toggleMark,
@@ -66,6 +65,7 @@ export class Page {
   }
 
   act(random: Random): void {
+    if (this.view.state.selection instanceof AllSelection) refill(this.view);
     this.#select(random);
     const deeds = [
       type,
@@ -127,6 +127,12 @@ export class Page {
 function whole(doc: Node, position: number): number {
   const low = doc.textBetween(position, Math.min(doc.content.size, position + 1));
   return /^[\udc00-\udfff]/.test(low) ? position + 1 : position;
+}
+
+/** Where no words are left, there is nothing to do but to begin anew. */
+function refill(view: EditorView): void {
+  const section = nodes['section']!.create(null, nodes['paragraph']!.create());
+  view.dispatch(view.state.tr.insert(view.state.doc.content.size, section));
 }
 
 type Deed = (view: EditorView, random: Random) => void;
@@ -191,9 +197,3 @@ const structure: readonly Deed[] = [
   command(setBlockType(nodes['heading']!, { level: 3 })),
   command(setBlockType(nodes['heading']!, { level: 1 })),
 ];
-
-/** Everything at once, which is rare and worth its own chance. */
-export const replaceAll: Deed = (view, random) => {
-  command(selectAll)(view, random);
-  type(view, random);
-};
