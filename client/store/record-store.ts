@@ -16,7 +16,7 @@ import { perform, placeOf, type Prepared } from '../../domain/command/perform.ts
 import type { Place } from '../../domain/command/place.ts';
 import type { People } from '../../domain/protocol/people.ts';
 import { withPuts } from '../../domain/record/apply.ts';
-import type { RecordState } from '../../domain/record/state.ts';
+import type { Put, RecordState } from '../../domain/record/state.ts';
 import { type Verdict, verdictKey } from '../../domain/record/verdict.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Role } from '../../domain/role.ts';
@@ -72,6 +72,8 @@ interface Taken {
 
 /** As many of my commands as can be taken back one after the other. */
 const UNDO_DEPTH = 100;
+/** Commands whose effects may be here before their results. */
+const MOST_LANDED = 20;
 
 export class RecordStore {
   readonly #options: RecordStoreOptions;
@@ -237,17 +239,31 @@ export class RecordStore {
         })),
       );
     }
-    const said = state;
-    for (const command of this.#options.outbox.waiting) {
-      const earlier = this.#outcomes.get(command.commandId);
-      // The effect is here and its result is a frame behind.
-      if (earlier && hasLanded(said, earlier.puts)) continue;
+    const { waiting } = this.#options.outbox;
+    for (const command of waiting.slice(this.#landed(state, waiting))) {
       const outcome = this.#outcomeOf(state, command);
       if (isRefusal(outcome)) continue;
       this.#outcomes.set(command.commandId, outcome);
       state = withPuts(state, outcome.puts);
     }
     return state;
+  }
+
+  /**
+   * How many of the first commands the server has done already: their effects
+   * are here and their results a frame behind. Since it does them in order, they
+   * are judged together, by what all of them leave.
+   */
+  #landed(said: RecordState, waiting: readonly WaitingCommand[]): number {
+    const left = new Map<string, Put>();
+    let landed = 0;
+    for (const [index, { commandId }] of waiting.slice(0, MOST_LANDED).entries()) {
+      const outcome = this.#outcomes.get(commandId);
+      if (!outcome) break;
+      for (const put of outcome.puts) left.set(`${put.root} ${put.key}`, put);
+      if (hasLanded(said, [...left.values()])) landed = index + 1;
+    }
+    return landed;
   }
 
   #outcomeOf(state: RecordState, command: WaitingCommand): Outcome | Refusal {
