@@ -1,0 +1,84 @@
+/**
+ * What the parts of the desk share: the open document, the claim that is open,
+ * the mode, and the one way to give a command with its message. Kept small;
+ * whatever belongs to one pane alone lives there.
+ */
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { ArgsOf, CommandName } from '../../../domain/command/list.ts';
+import type { AnchorState } from '../../../domain/derive/standing.ts';
+import type { RecordState } from '../../../domain/record/state.ts';
+import type { Refusal } from '../../../domain/refusal.ts';
+import type { EditorHandle, Mode, TextSelected } from '../../editor/editor.ts';
+import type { DocumentHandle, DocumentSnapshot, LiveDocument } from '../../store/document.ts';
+import type { Done } from '../../store/record-store.ts';
+
+export type PanelTab = 'evidence' | 'verdicts';
+export type FormName = 'evidence' | 'restate' | 'review' | 'ruling' | 'pass';
+
+/** A form that is open in the right pane, and what it is about beside the current claim. */
+export interface OpenForm {
+  readonly name: FormName;
+  /** An evidence id to edit, or the author of the verdict to review. */
+  readonly about?: string;
+}
+
+export interface Desk {
+  readonly id: string;
+  readonly handle: DocumentHandle;
+  readonly live: LiveDocument;
+  /** Null until the text is on the screen. */
+  readonly editor: EditorHandle | null;
+  readonly mode: Mode;
+  setMode(mode: Mode): void;
+  readonly selection: TextSelected | null;
+  /** The open claim's id. */
+  readonly current: string | null;
+  /** Opens a claim (null closes it) and scrolls the text to it unless it came from there. */
+  open(claim: string | null, from?: 'text' | 'list' | 'key'): void;
+  readonly tab: PanelTab;
+  setTab(tab: PanelTab): void;
+  readonly form: OpenForm | null;
+  setForm(form: OpenForm | null): void;
+  /** Whether the words under each claim are still those of its quote; claims missing here count as exact. */
+  readonly anchors: ReadonlyMap<string, AnchorState>;
+  /** Ids of all claims that stand in the text, in its order. */
+  readonly order: readonly string[];
+  /** Ids of the claims of the list as it is filtered and sorted now: what j and k walk. */
+  readonly shown: readonly string[];
+  setShown(ids: readonly string[]): void;
+  /** Marks what is selected, or the sentence that the keyboard stands on. */
+  mark(): void;
+  /**
+   * Gives a command. Its success becomes a message with Undo (unless `quiet`),
+   * its refusal a message that says why. Null: refused here, nothing was sent.
+   */
+  give<Name extends CommandName>(
+    name: Name,
+    args: ArgsOf<Name>,
+    options?: { readonly quiet?: boolean },
+  ): Promise<Done | Refusal>;
+  /** Says something in passing: a message that goes by itself, and to screen readers. */
+  say(words: string): void;
+  /** Takes my last command back. */
+  undo(): void;
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('useDesk outside of the desk');
+  return desk;
+}
+
+/** The whole record; parts that show much of it derive from this and memoise. */
+export function useRecord(): RecordState {
+  const { store } = useDesk().live;
+  return useSyncExternalStore(store.subscribe, store.getState);
+}
+
+/** Connection, saving and words handed back. */
+export function useSnapshot(): DocumentSnapshot {
+  const { handle } = useDesk();
+  return useSyncExternalStore(handle.subscribe, handle.getSnapshot);
+}

@@ -1,0 +1,130 @@
+/** The desk of an open document: what its parts share, and where they stand. */
+import { useCallback, useMemo, useState } from 'react';
+import type { ArgsOf, CommandName } from '../../../domain/command/list.ts';
+import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
+import type { EditorHandle, Mode, TextSelected } from '../../editor/editor.ts';
+import type { DocumentHandle, LiveDocument } from '../../store/document.ts';
+import { newId } from '../../store/new-id.ts';
+import type { Done } from '../../store/record-store.ts';
+import { notify } from '../../ui/toast.tsx';
+import { type Desk, DeskContext, type OpenForm, type PanelTab } from './desk-context.ts';
+import { DeskLayout } from './desk-layout.tsx';
+import { useAnchors } from './use-anchors.ts';
+
+export interface DeskViewProps {
+  id: string;
+  handle: DocumentHandle;
+  live: LiveDocument;
+}
+
+export function DeskView({ id, handle, live }: DeskViewProps) {
+  const { store } = live;
+  const [editor, setEditor] = useState<EditorHandle | null>(null);
+  const [mode, setMode] = useState<Mode>('annotate');
+  const [selection, setSelection] = useState<TextSelected | null>(null);
+  const [current, setCurrent] = useState<string | null>(null);
+  const [tab, setTab] = useState<PanelTab>('evidence');
+  const [form, setForm] = useState<OpenForm | null>(null);
+  const [shown, setShown] = useState<readonly string[]>([]);
+
+  const { anchors, order, refresh } = useAnchors(editor, store);
+
+  const open = useCallback<Desk['open']>(
+    (claim, from) => {
+      setCurrent(claim);
+      setForm(null);
+      if (claim !== null && from !== 'text') editor?.scrollTo(claim);
+    },
+    [editor],
+  );
+
+  const undo = useCallback(() => {
+    const undone = store.undo();
+    if (!undone) return;
+    void undone.result.then((result) =>
+      notify({ text: isRefusal(result) ? result.reason : `Taken back: ${undone.was}.` }),
+    );
+  }, [store]);
+
+  const give = useCallback<Desk['give']>(
+    async <Name extends CommandName>(
+      name: Name,
+      args: ArgsOf<Name>,
+      { quiet = false } = {},
+    ): Promise<Done | Refusal> => {
+      const result = await store.dispatch(name, args).result;
+      if (isRefusal(result)) notify({ text: result.reason });
+      else if (!quiet) {
+        notify({
+          text: `${result.done}.`,
+          ...(result.undoable ? { action: { label: 'Undo', run: undo } } : {}),
+        });
+      }
+      return result;
+    },
+    [store, undo],
+  );
+
+  const say = useCallback((words: string) => notify({ text: words }), []);
+
+  const mark = useCallback(() => {
+    if (!editor) return;
+    const found = editor.place();
+    if ('code' in found) return notify({ text: found.reason });
+    const claimId = newId();
+    void give('claim.mark', { claimId, place: found.place, checks: 'content' });
+    editor.clearSelection();
+    open(claimId, 'text');
+  }, [editor, give, open]);
+
+  const desk = useMemo<Desk>(
+    () => ({
+      id,
+      handle,
+      live,
+      editor,
+      mode,
+      setMode,
+      selection,
+      current,
+      open,
+      tab,
+      setTab,
+      form,
+      setForm,
+      anchors,
+      order,
+      shown,
+      setShown,
+      mark,
+      give,
+      say,
+      undo,
+    }),
+    [
+      id,
+      handle,
+      live,
+      editor,
+      mode,
+      selection,
+      current,
+      open,
+      tab,
+      form,
+      anchors,
+      order,
+      shown,
+      mark,
+      give,
+      say,
+      undo,
+    ],
+  );
+
+  return (
+    <DeskContext value={desk}>
+      <DeskLayout onEditor={setEditor} onSelection={setSelection} onClaimsMoved={refresh} />
+    </DeskContext>
+  );
+}

@@ -1,0 +1,72 @@
+/** What can be done to the open document as a whole. */
+import { FileDown, Lock, LockOpen, PencilLine, Users } from 'lucide-react';
+import { type ReactElement, useState } from 'react';
+import { useLocation } from 'wouter';
+import { mayChangeSettings, mayLock } from '../../../../domain/policy/document.ts';
+import { Menu, MenuItem } from '../../../ui/menu.tsx';
+import { isRefusal } from '../../../../domain/refusal.ts';
+import { TitleDialog } from '../../home/title-dialog.tsx';
+import { useDesk, useRecord } from '../desk-context.ts';
+
+export function DocumentMenu({ trigger }: { trigger: ReactElement }) {
+  const { id, live, give } = useDesk();
+  const { settings } = useRecord();
+  const [, navigate] = useLocation();
+  const [renaming, setRenaming] = useState(false);
+  const { role } = live.store.me;
+  const { locked } = settings.lock;
+
+  function run(what: string): void {
+    if (what === 'members') navigate(`/d/${id}/members`);
+    else if (what === 'rename') setRenaming(true);
+    else if (what === 'lock') void give(locked ? 'text.unlock' : 'text.lock', {});
+    else if (what === 'original') window.location.assign(`/api/documents/${id}/original`);
+  }
+
+  async function rename(title: string): Promise<void> {
+    const result = await give('settings.edit', { changes: { title } });
+    if (isRefusal(result)) throw new Error(result.reason);
+    setRenaming(false);
+  }
+
+  return (
+    <>
+      <Menu label="Document" trigger={trigger} onSelect={run} placement="bottom start">
+        {mayChangeSettings(role) === null && (
+          <MenuItem id="rename" icon={<PencilLine size={14} aria-hidden />}>
+            Rename…
+          </MenuItem>
+        )}
+        <MenuItem id="members" icon={<Users size={14} aria-hidden />}>
+          Members and settings
+        </MenuItem>
+        {mayLock(role) === null && (
+          <MenuItem
+            id="lock"
+            icon={locked ? <LockOpen size={14} aria-hidden /> : <Lock size={14} aria-hidden />}
+          >
+            {locked ? 'Unlock text' : 'Lock text'}
+          </MenuItem>
+        )}
+        {settings.original && (
+          <MenuItem
+            id="original"
+            icon={<FileDown size={14} aria-hidden />}
+            note={settings.original.name}
+          >
+            Download the original
+          </MenuItem>
+        )}
+      </Menu>
+      {renaming && (
+        <TitleDialog
+          heading="Rename the document"
+          action="Rename"
+          title={settings.title}
+          onClose={() => setRenaming(false)}
+          onSubmit={rename}
+        />
+      )}
+    </>
+  );
+}

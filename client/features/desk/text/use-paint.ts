@@ -1,0 +1,35 @@
+/** Gives every claim in the text its look: from the records, never from the text. */
+import { useEffect } from 'react';
+import { latestRuling, rulingHolds } from '../../../../domain/derive/ruling.ts';
+import { stageOf } from '../../../../domain/derive/stage.ts';
+import type { AnchorState } from '../../../../domain/derive/standing.ts';
+import type { Claim } from '../../../../domain/record/claim.ts';
+import type { RecordState } from '../../../../domain/record/state.ts';
+import { scaleOf } from '../../../../domain/scale/list.ts';
+import { ratingOf } from '../../../../domain/scale/scale.ts';
+import type { ClaimPaint } from '../../../editor/editor.ts';
+import { useDesk, useRecord } from '../desk-context.ts';
+
+export function usePaint(): void {
+  const { editor, anchors } = useDesk();
+  const record = useRecord();
+  useEffect(() => {
+    if (!editor) return;
+    const paints = new Map<string, ClaimPaint>();
+    for (const claim of record.claims.values()) {
+      if (!claim.withdrawn) paints.set(claim.id, paintOf(record, claim, anchors.get(claim.id)));
+    }
+    editor.paint(paints);
+  }, [editor, anchors, record]);
+}
+
+function paintOf(record: RecordState, claim: Claim, anchor: AnchorState = 'exact'): ClaimPaint {
+  const stage = stageOf(record, claim, anchor);
+  const ruling = latestRuling(record, claim.id);
+  const rating = ruling && ratingOf(scaleOf(record.settings.scale), ruling.rating);
+  // A split claim has no colour of its own; a ruling that no longer holds keeps its colour until another comes.
+  const hue = stage === 'disputed' ? null : (rating?.colour ?? null);
+  const mark = stage === 'disputed' ? 'disputed' : (rating?.letters ?? '');
+  const again = ruling && !rulingHolds(record, claim, ruling, anchor) ? '?' : '';
+  return { stage, hue, label: mark ? `${claim.number} ${mark}${again}` : '' };
+}

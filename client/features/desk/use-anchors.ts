@@ -1,0 +1,55 @@
+/** Where the claims stand in the text now, and whether on the words of their quotes. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { anchoredAs } from '../../../domain/derive/anchored.ts';
+import type { AnchorState } from '../../../domain/derive/standing.ts';
+import type { EditorHandle } from '../../editor/editor.ts';
+import type { RecordStore } from '../../store/record-store.ts';
+
+interface Anchors {
+  readonly anchors: ReadonlyMap<string, AnchorState>;
+  readonly order: readonly string[];
+}
+
+const nowhere: Anchors = { anchors: new Map(), order: [] };
+/** Reading all claims at each key would cost more than the key; the list may be this much behind, in ms. */
+const SETTLE = 120;
+
+/** `refresh` is for the editor to call whenever claims may have moved. */
+export function useAnchors(
+  editor: EditorHandle | null,
+  store: RecordStore,
+): Anchors & { refresh(): void } {
+  const [found, setFound] = useState(nowhere);
+  const timer = useRef<number | undefined>(undefined);
+  const read = useRef<() => void>(() => {});
+  read.current = () => {
+    timer.current = undefined;
+    if (editor) setFound(readAnchors(editor, store));
+  };
+  const refresh = useCallback(() => {
+    timer.current ??= window.setTimeout(() => read.current(), SETTLE);
+  }, []);
+  useEffect(() => {
+    read.current();
+    const unsubscribe = store.subscribe(refresh);
+    return () => {
+      unsubscribe();
+      window.clearTimeout(timer.current);
+      timer.current = undefined;
+    };
+  }, [editor, store, refresh]);
+  return { ...found, refresh };
+}
+
+function readAnchors(editor: EditorHandle, store: RecordStore): Anchors {
+  const { claims } = store.getState();
+  const pending = new Set(store.pendingClaims().map(({ claimId }) => claimId));
+  const anchors = new Map<string, AnchorState>();
+  for (const [id, claim] of claims) {
+    // Not yet on the server's text: it has no mark, but nothing is wrong with it.
+    if (pending.has(id)) continue;
+    const state = anchoredAs(claim, editor.wordsOf(id) ?? '');
+    if (state !== 'exact') anchors.set(id, state);
+  }
+  return { anchors, order: editor.order() };
+}
