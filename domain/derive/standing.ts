@@ -3,6 +3,7 @@
  * version as it is now, what has become stale. Everything is read from the
  * records; nothing here is ever stored.
  */
+import type { AnchorState } from '../anchor/anchor-state.ts';
 import type { PersonId } from '../id.ts';
 import type { Claim } from '../record/claim.ts';
 import { recordsOf } from '../record/claim-records.ts';
@@ -11,8 +12,7 @@ import type { RecordState } from '../record/state.ts';
 import type { Judgement, Verdict } from '../record/verdict.ts';
 import { atLeast } from '../role.ts';
 
-/** How the words in the text compare with the quote: equal, different, or gone. */
-export type AnchorState = 'exact' | 'changed' | 'removed';
+export type { AnchorState };
 
 /** The claim's own review policy, or the document's. */
 export function policyOf(state: RecordState, claim: Claim): Policy {

@@ -1,8 +1,8 @@
 // Everything that the page says of one claim at several places, derived once.
 import type { Node } from 'prosemirror-model';
-import { anchorState, type AnchorState } from '../../../domain/anchor/anchor-state.ts';
+import type { AnchorState } from '../../../domain/anchor/anchor-state.ts';
 import { anchorsOfNode, wordsOfRanges } from '../../../domain/anchor/node-ranges.ts';
-import { sameWords } from '../../../domain/anchor/words.ts';
+import { anchoredAs } from '../../../domain/derive/anchored.ts';
 import { type Flag, flagsOf } from '../../../domain/derive/flags.ts';
 import { latestRuling } from '../../../domain/derive/ruling.ts';
 import { type Stage, stageOf } from '../../../domain/derive/stage.ts';
@@ -35,8 +35,7 @@ export function viewClaims(text: Node, records: RecordState): ClaimView[] {
     .map((claim) => {
       const ranges = anchors.get(claim.id) ?? [];
       const words = wordsOfRanges(text, ranges);
-      const kept = claim.keptAgainst !== null && sameWords(words, claim.keptAgainst);
-      const anchor = kept && words !== '' ? 'exact' : anchorState(words, claim.quote.exact);
+      const anchor = anchoredAs(claim, words);
       const [first, last] = [ranges[0], ranges.at(-1)];
       const ruling = latestRuling(records, claim.id);
       return {
