@@ -119,6 +119,17 @@ describe('a credibility of 1', () => {
     expect(confirmedAlone(it.state, piece(it))).toBe(false);
   });
 
+  test('is not confirmed by what is said of another claim, on the other side, or was removed', () => {
+    const it = desk();
+    it.marks(ANA, 'other');
+    bring(it, 'e', ['B', 1]);
+    it.brings(ANA, 'f', 'other');
+    it.brings(ANA, 'g', 'claim', { stance: 'refutes' });
+    bring(it, 'h', ['B', 2]);
+    it.does(ANA, 'evidence.remove', { evidenceId: id('h'), reason: '', withSource: false });
+    expect(confirmedAlone(it.state, piece(it))).toBe(true);
+  });
+
   test('any other credibility claims no confirmation', () => {
     const it = desk();
     bring(it, 'e', ['B', 2]);
