@@ -20,8 +20,9 @@ import { inTextOrder } from './text-order.ts';
 /** The exact quote of the record that an anchor belongs to, withdrawn ones too; undefined if there is none. */
 export type QuoteOf = (id: string) => string | undefined;
 
-// What all searches after one transaction may cost, in items looked at: a few milliseconds.
+// A few milliseconds each.
 const STEPS = 50_000;
+const COMPARISONS = 50_000_000;
 
 export class AnchorBook {
   readonly #fragment: Y.XmlFragment;
@@ -81,7 +82,7 @@ export class AnchorBook {
     const before = new Map([...changed].map((id) => [id, this.#ranges(id)]));
     for (const [text, anchors] of now) this.#put(text, anchors);
 
-    const budget: Budget = { steps: STEPS };
+    const budget: Budget = { steps: STEPS, comparisons: COMPARISONS };
     for (const [id, ranges] of before) {
       const repairs = by === 'server' ? [] : this.#plan(id, ranges, transaction, budget);
       this.#repairs.push(...repairs);
@@ -162,6 +163,7 @@ export class AnchorBook {
       id,
       quote,
       last: this.#last.get(id) ?? quote,
+      budget,
       runs: (others) => (others.length === 0 ? here : this.#runs(id, before, others, transaction)),
       lost: lengthOf(before) > lengthOf(here.filter((run) => run.was)),
       replacements: () => {

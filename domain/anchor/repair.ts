@@ -7,7 +7,7 @@ import type * as Y from 'yjs';
 import type { Piece } from '../text/plain-text.ts';
 import { type Run, wordsOf } from './char-range.ts';
 import { ALIKE } from './locate.ts';
-import type { Replacement } from './replaced.ts';
+import type { Budget, Replacement } from './replaced.ts';
 import { formatPieces, without } from './set-anchor.ts';
 import { editDistance, fold } from './words.ts';
 
@@ -64,6 +64,7 @@ export interface Case {
   readonly quote: string;
   /** The words that the anchor lay on last. */
   readonly last: string;
+  readonly budget: Budget;
   /** Whether characters that it lay on were deleted. */
   readonly lost: boolean;
   /** What stands in place of each stretch of words that was lost; asked only if words are missing. */
@@ -135,11 +136,13 @@ function isShifted(parts: readonly Part[], facts: Case): boolean {
   // An anchor that lay nowhere was not moved by a little: that is somebody's mark.
   if (!runs.some((run) => run.was) || wordsOf(marked) !== facts.last) return false;
   if (isUnbroken(runs, (run) => run.was || run.marked)) return true;
-  // Less than half of it was left where no mark is any more; nothing marked is from outside.
-  const left = lengthOf(runs.filter((run) => run.was && !run.marked));
+  // Up to half of it changed places with equal words further off, of its own or of others.
+  const left = runs.filter((run) => run.was && !run.marked);
+  const foreign = marked.filter((run) => !run.was && !run.isNew);
+  const half = lengthOf(marked) / 2;
   return (
-    left * 2 <= lengthOf(marked) &&
-    marked.every((run) => run.was || run.isNew) &&
+    lengthOf(left) <= half &&
+    lengthOf(foreign) <= half &&
     [...Map.groupBy(runs, (run) => run.block).values()].every((block) =>
       isUnbroken(block, (run) => run.marked),
     )
@@ -177,8 +180,8 @@ function stretches(parts: readonly Part[]): [number, number][] {
   return between;
 }
 
-// A paste of more pieces than this is no honest move; those beyond are copies.
-const MOST_SEGMENTS = 24;
+// A change that marks more pieces than this is no honest move; those beyond are copies.
+const MOST_SEGMENTS = 12;
 
 /**
  * New marked words elsewhere: text that was moved brings the anchor nearer to
@@ -232,15 +235,23 @@ function gain(
   facts: Case,
 ): { units: number; ratio: number } {
   const added = new Set(segment);
-  const length = fold(wordsOf(segment.map((part) => part.run))).text.length;
+  if (facts.budget.comparisons <= 0) return { units: 0, ratio: 0 };
+  const words = foldedWords(parts, (part) => added.has(part));
   const base = foldedWords(parts, (part) => part.keep);
-  const more = foldedWords(parts, (part) => part.keep || added.has(part));
+  // What was moved away from the rest may now stand on the other side of it.
+  const together = [
+    foldedWords(parts, (part) => part.keep || added.has(part)),
+    `${base} ${words}`,
+    `${words} ${base}`,
+  ];
   let units = 0;
   for (const wanted of new Set([facts.last, facts.quote])) {
     const whole = fold(wanted).text;
-    units = Math.max(units, editDistance(base, whole) - editDistance(more, whole));
+    facts.budget.comparisons -= whole.length * (base.length + words.length);
+    const distance = Math.min(...together.map((more) => editDistance(more, whole)));
+    units = Math.max(units, editDistance(base, whole) - distance);
   }
-  return { units, ratio: length === 0 ? 0 : units / length };
+  return { units, ratio: words === '' ? 0 : units / words.length };
 }
 
 function foldedWords(parts: readonly Part[], which: (part: Part) => boolean): string {

@@ -10,9 +10,12 @@ import { without } from './set-anchor.ts';
 import type { Span } from './snap.ts';
 import { fold, similarity } from './words.ts';
 
-/** Steps that all walks of one transaction share, so that a huge change cannot make them long. */
+/** What may be spent on all anchors after one transaction, so that a huge change cannot take long. */
 export interface Budget {
+  /** Items that may be looked at. */
   steps: number;
+  /** Pairs of units that may be compared; what comes after counts as unlike. */
+  comparisons: number;
 }
 
 /** Deleted characters, all or part of one item, in the order that they had. */
