@@ -39,7 +39,7 @@ export function effectiveConfig(config: Config): string {
   return options
     .map(({ key, name, secret }) => {
       const value = values[key];
-      return `${name}=${value === undefined ? '' : secret ? '(hidden)' : String(value)}`;
+      return `${name}=${value === undefined ? '' : secret ? '(hidden)' : typeof value === 'string' ? value : JSON.stringify(value)}`;
     })
     .join('\n');
 }

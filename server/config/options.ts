@@ -15,7 +15,7 @@ export interface About {
 }
 
 /** The words that go with each schema of `configSchema`. */
-export const descriptions = z.registry<About>();
+const descriptions = z.registry<About>();
 
 const text = (problem: string) => z.string({ error: problem }).check(z.minLength(1, problem));
 const wholeNumber = (least: number, most: number) => {

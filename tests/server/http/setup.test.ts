@@ -44,7 +44,9 @@ describe('the set-up link', () => {
         browser.post('/api/setup', { token, ...owner, email: `olga${index}@example.org` }),
       ),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 404, 404, 404]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      201, 404, 404, 404,
+    ]);
     const { query } = server.database;
     expect(await query.selectFrom('user').select('id').execute()).toHaveLength(1);
     expect(await query.selectFrom('people').select('id').execute()).toHaveLength(2);
