@@ -14,4 +14,3 @@ export const hello = z.object({
   /** The last durable entry when the socket opened. */
   seq: z.int(),
 });
-export type Hello = z.infer<typeof hello>;

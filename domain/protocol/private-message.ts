@@ -3,4 +3,3 @@ import * as z from 'zod/mini';
 import { verdict } from '../record/verdict.ts';
 
 export const privateMessage = z.object({ verdicts: z.array(verdict) });
-export type PrivateMessage = z.infer<typeof privateMessage>;

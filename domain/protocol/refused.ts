@@ -7,4 +7,3 @@ export const refused = z.object({
   code: refusalCode,
   reason: z.string(),
 });
-export type Refused = z.infer<typeof refused>;

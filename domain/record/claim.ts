@@ -55,7 +55,7 @@ export const likelihoods = [
 export type Likelihood = (typeof likelihoods)[number];
 
 /** One step of who passed the words on: who, how ("by video"), when. */
-export const attribution = z.object({ who: line, how: line, when: line });
+const attribution = z.object({ who: line, how: line, when: line });
 
 export const claim = z.object({
   id: recordId,

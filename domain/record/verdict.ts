@@ -50,7 +50,7 @@ export const pass = z.object({
 });
 
 /** What others may know while a verdict is sealed. */
-export const sealedVerdict = z.object({
+const sealedVerdict = z.object({
   ...given,
   kind: z.literal('sealed'),
   commitment: z.string().check(z.regex(/^[0-9a-f]{64}$/)),

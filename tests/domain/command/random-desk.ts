@@ -10,7 +10,7 @@ export interface Step {
   readonly args: unknown;
 }
 
-export const actors = [LEA, LEA, ANA, ANA, BEN, CEM, EVE, VIC] as const;
+const actors = [LEA, LEA, ANA, ANA, BEN, CEM, EVE, VIC] as const;
 const phrases = [
   'Reports of poorly',
   'Mobilized men claimed',
