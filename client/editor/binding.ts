@@ -18,8 +18,12 @@ import { ReplaceStep } from 'prosemirror-transform';
 import type { EditorView } from 'prosemirror-view';
 import { updateYFragment } from 'y-prosemirror';
 import * as Y from 'yjs';
+import { mendUndo } from './mend-undo.ts';
 import { toAbsolute, toRelative } from './positions.ts';
 import { adopt, renderDocument, type Shown } from './render.ts';
+
+// Before any undo manager; what it mends is the same for all of them.
+mendUndo();
 
 interface RelativeSelection {
   readonly anchor: Y.RelativePosition;
@@ -74,6 +78,8 @@ export class TextBinding {
       key,
       filterTransaction: (transaction) =>
         !transaction.docChanged || isShared(transaction) || this.#mayWrite(),
+      appendTransaction: (transactions, before, after) =>
+        transactions.some((tr) => tr.docChanged && !isShared(tr)) ? bareAtoms(before.doc, after.tr) : null,
       view: (view) => this.#attach(view),
     });
   }
@@ -190,6 +196,20 @@ export class TextBinding {
       view.dispatch(tr.scrollIntoView());
     });
   }
+}
+
+/** Takes marks off line breaks: the encoding has no room for them, and copies would differ. */
+function bareAtoms(before: Node, tr: Transaction): Transaction | null {
+  const known = new Set<Node>();
+  before.forEach((section) => {
+    known.add(section);
+    section.forEach((block) => known.add(block));
+  });
+  tr.doc.descendants((node, pos) => {
+    if (node.isInline && node.isAtom && !node.isText && node.marks.length > 0) tr.removeMark(pos, pos + 1);
+    return !known.has(node);
+  });
+  return tr.docChanged ? tr : null;
 }
 
 function holdsOthers(item: unknown): boolean {
