@@ -4,7 +4,7 @@ import type { ExportInput } from './exporter.ts';
 import type { Database } from '../storage/database.ts';
 import type { LiveDocument } from '../sync/live-document.ts';
 import { readText } from './read-text.ts';
-import { withWholeWords } from './whole-words.ts';
+import { withWholeWords } from '../records/whole-words.ts';
 
 export async function exportInput(options: {
   readonly database: Database;

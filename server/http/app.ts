@@ -19,6 +19,7 @@ import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
 import { originalRoutes } from './routes/originals.ts';
+import { recordRoutes } from './routes/records.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { secureHeaders } from './secure-headers.ts';
@@ -77,6 +78,7 @@ export function createApp(options: AppOptions): Express {
     invitationRoutes,
     originalRoutes,
     exportRoutes,
+    recordRoutes,
     tokenRoutes,
   ]) {
     app.use('/api', routes(api));

@@ -67,6 +67,13 @@ const routes: readonly Route[] = [
   { method: 'POST', path: '/api/documents/:doc/session', allowed: from('viewer') },
   { method: 'GET', path: '/api/documents/:doc/members', allowed: from('viewer') },
   { method: 'GET', path: '/api/documents/:doc/original', allowed: from('viewer') },
+  { method: 'GET', path: '/api/documents/:doc/export', allowed: from('viewer') },
+  { method: 'GET', path: '/api/documents/:doc/export/bundle', allowed: from('viewer') },
+  {
+    method: 'GET',
+    path: '/api/documents/:doc/records/claims/x/revisions',
+    allowed: from('viewer'),
+  },
   { method: 'PATCH', path: '/api/documents/:doc', body: {}, allowed: from('lead') },
   {
     method: 'POST',

@@ -1,10 +1,13 @@
-// Long words are cut where the record lies in the Y.Doc; whole they stand in the
-// log, in the command that brought them or in the import that did.
+/**
+ * Long words are cut where the record lies in the Y.Doc; whole they stand in the
+ * log, in the command that brought them or in the import that did.
+ */
 import { isCut } from '../../domain/record/codec.ts';
 import { recordRoots, type RecordRoot, type RecordState } from '../../domain/record/state.ts';
 import { EntryKind } from '../log/entry.ts';
 import { documentEntries, type HistoryEntry } from '../log/history.ts';
 import type { Database } from '../storage/database.ts';
+import { replaceStrings, stringsIn, wholeAmong } from './strings.ts';
 
 /** Words that end as cut ones do, in the record under `root` and `key`. */
 interface Wanted {
@@ -67,7 +70,7 @@ async function search(
       const strings = stringsIn(entry.note);
       for (const one of wanted) {
         if (one.whole === null && speaksOf(entry, strings, one))
-          one.whole = wholeOf(one.words, strings);
+          one.whole = wholeAmong(strings, one.words);
       }
     }
     before = entries.at(-1)?.seq;
@@ -81,35 +84,6 @@ function speaksOf(entry: HistoryEntry, strings: readonly string[], { root, key }
   if (root !== 'verdicts') return strings.includes(key);
   const [claim, author] = key.split(':', 2);
   return entry.actor === Number(author) && claim !== undefined && strings.includes(claim);
-}
-
-function wholeOf(cut: string, strings: readonly string[]): string | null {
-  const kept = cut.slice(0, -1);
-  return (
-    strings.find(
-      (words) => words === cut || (words.length > cut.length && words.startsWith(kept)),
-    ) ?? null
-  );
-}
-
-function stringsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(stringsIn);
-}
-
-function replaceStrings<T>(value: T, replace: (words: string) => string): T {
-  const copy: T = structuredClone(value);
-  replaceWithin(copy, replace);
-  return copy;
-}
-
-function replaceWithin(value: unknown, replace: (words: string) => string): void {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    if (typeof inner === 'string') Reflect.set(value, key, replace(inner));
-    else replaceWithin(inner, replace);
-  }
 }
 
 function placeOf(root: RecordRoot, key: string, words: string): string {
