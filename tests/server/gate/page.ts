@@ -99,13 +99,9 @@ export class Page {
   #select(random: Random): void {
     const { doc, tr } = this.view.state;
     if (random(3) === 0) return;
-    const from = doc.resolve(random(doc.content.size + 1));
-    const to = doc.resolve(
-      Math.min(
-        doc.content.size,
-        from.pos + (random(2) === 0 ? 0 : random(random(5) === 0 ? 80 : 15)),
-      ),
-    );
+    const from = doc.resolve(whole(doc, random(doc.content.size + 1)));
+    const length = random(2) === 0 ? 0 : random(random(5) === 0 ? 80 : 15);
+    const to = doc.resolve(whole(doc, Math.min(doc.content.size, from.pos + length)));
     this.view.dispatch(tr.setSelection(TextSelection.between(from, to)));
   }
 
