@@ -96,7 +96,12 @@ function perform(step: Step): boolean {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
     // npm puts the project's own programs (and its Node) first; do so for a bare `node tests/run.ts` too.
-    env: { ...process.env, ...step.env, PATH: `node_modules/.bin:${process.env['PATH'] ?? ''}` },
+    env: {
+      ...process.env,
+      ...(step.live === true ? {} : { NO_COLOR: '1' }),
+      ...step.env,
+      PATH: `node_modules/.bin:${process.env['PATH'] ?? ''}`,
+    },
   });
   if (done.error !== undefined) console.error(done.error.message);
   const succeeded = done.status === 0;

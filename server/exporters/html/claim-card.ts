@@ -17,7 +17,7 @@ import { html, type Content, type Markup } from './markup.ts';
 import { renderRulings } from './ruling.ts';
 import { renderVerdicts } from './verdicts.ts';
 
-export function ratingChip(label: string, colour: string): Markup {
+function ratingChip(label: string, colour: string): Markup {
   return html`<span class="chip rating ${colour}">${label}</span>`;
 }
 

@@ -10,7 +10,7 @@ const signs: Readonly<Record<string, string>> = {
 };
 
 /** Text as it may stand in an element or a quoted attribute; control characters become U+FFFD. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return (
     text
       .replace(/[&<>"']/g, (sign) => signs[sign] ?? '')

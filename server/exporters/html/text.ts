@@ -9,7 +9,7 @@ import { html, trusted, type Markup } from './markup.ts';
 type Views = ReadonlyMap<string, ClaimView>;
 
 /** What stands behind a claim: "12 MT", "7 disputed", "9". */
-export function labelOf({ claim, rating, stage }: ClaimView): string {
+function labelOf({ claim, rating, stage }: ClaimView): string {
   const state = rating?.letters ?? (stage === 'disputed' ? 'disputed' : '');
   return `${claim.number} ${state}`.trim();
 }

@@ -23,7 +23,7 @@ import { textSchema } from '../../../domain/text/schema.ts';
 /** Numbers of people that occur nowhere else, so that one that was forgotten shows. */
 export const somePeople = [987_001, 987_002, 987_003, 987_004];
 
-export function idOf(kind: string, index: number): string {
+function idOf(kind: string, index: number): string {
   return `${kind}-${index}`.padEnd(21, '_');
 }
 
