@@ -20,9 +20,13 @@ export function Avatar({
     ? { 'aria-hidden': true }
     : { role: 'img', 'aria-label': person.name, title: person.name };
   return (
-    <span className={styles.avatar} data-person={personHue(person.id)} {...spoken}>
-      {initials(person.name)}
-    </span>
+    // The initials are part of the picture, drawn by the style sheet: nobody should hear or have to say them.
+    <span
+      className={styles.avatar}
+      data-person={personHue(person.id)}
+      data-initials={initials(person.name)}
+      {...spoken}
+    />
   );
 }
 
@@ -49,7 +53,9 @@ export function AvatarStack({
       {visible.map((person) => (
         <Avatar key={person.id} person={person} decorative />
       ))}
-      {rest > 0 && <span className={classes(styles.avatar, styles.rest)}>+{rest}</span>}
+      {rest > 0 && (
+        <span className={classes(styles.avatar, styles.rest)} data-initials={`+${rest}`} />
+      )}
     </span>
   );
 }

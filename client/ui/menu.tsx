@@ -8,7 +8,6 @@ import {
   MenuTrigger,
   Popover,
   Separator,
-  Text,
 } from 'react-aria-components/Menu';
 import { classes } from './classes.ts';
 import { Kbd } from './kbd.tsx';
@@ -86,12 +85,8 @@ export function MenuItem({
         <>
           {icon !== undefined && <span className={styles.icon}>{icon}</span>}
           <span className={styles.words}>
-            <Text slot="label">{children}</Text>
-            {note !== undefined && (
-              <Text slot="description" className={styles.note}>
-                {note}
-              </Text>
-            )}
+            {children}
+            {note !== undefined && <span className={styles.note}>{note}</span>}
           </span>
           <span className={styles.end}>
             {shortcut !== undefined && <Kbd keys={shortcut} />}

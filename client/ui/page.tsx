@@ -20,8 +20,8 @@ export interface PageProps {
   header: ReactNode;
   /** On the heading's line, at the end. */
   actions?: ReactNode;
-  /** `form` is a narrow column, `content` the width of a table. */
-  width?: 'form' | 'content';
+  /** `form` is a narrow column, `settings` one of cards, `content` the width of a table. */
+  width?: 'form' | 'settings' | 'content';
   children: ReactNode;
 }
 

@@ -7,7 +7,6 @@ import {
   Popover,
   Select as AriaSelect,
   SelectValue,
-  Text,
 } from 'react-aria-components/Select';
 import buttons from './button.module.css';
 import { classes } from './classes.ts';
@@ -64,11 +63,9 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
               {({ isSelected }) => (
                 <>
                   <span className={popover.words}>
-                    <Text slot="label">{choice.name}</Text>
+                    {choice.name}
                     {choice.note !== undefined && (
-                      <Text slot="description" className={popover.note}>
-                        {choice.note}
-                      </Text>
+                      <span className={popover.note}>{choice.note}</span>
                     )}
                   </span>
                   <span className={popover.end}>

@@ -21,6 +21,7 @@ function Account() {
   return (
     <Page
       title="Account"
+      width="settings"
       header={<Header crumbs={<span>Account</span>} account={<AccountMenu />} />}
     >
       <Section
@@ -37,7 +38,7 @@ function Account() {
       <TokenList />
       <SessionList />
       <Section title="Password" note="Changing it signs you out everywhere else.">
-        <PasswordForm />
+        <PasswordForm email={me.person.email} />
       </Section>
     </Page>
   );

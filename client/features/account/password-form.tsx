@@ -12,7 +12,7 @@ import { changePassword, sessionsQuery } from '../api/session.ts';
 import { NewPasswordField } from '../sign-in/account-form.tsx';
 import styles from './account.module.css';
 
-export function PasswordForm() {
+export function PasswordForm({ email }: { email: string }) {
   const [current, setCurrent] = useState('');
   const [wanted, setWanted] = useState('');
   const save = useMutation({
@@ -32,6 +32,8 @@ export function PasswordForm() {
         save.mutate();
       }}
     >
+      {/* Not shown: it tells password managers whose password this is. */}
+      <input type="text" autoComplete="username" value={email} readOnly hidden />
       <TextField
         label="Current password"
         type="password"

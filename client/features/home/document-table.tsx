@@ -2,10 +2,11 @@
 import { Lock } from 'lucide-react';
 import { Link } from 'wouter';
 import { AvatarStack } from '../../ui/avatar.tsx';
+import { classes } from '../../ui/classes.ts';
 import { settledCount, SettledBar } from '../../ui/progress-bar.tsx';
 import { When } from '../../ui/when.tsx';
 import type { DocumentRow, DocumentState } from '../api/documents.ts';
-import { roleName } from '../members/role-words.ts';
+import { asRole } from '../members/role-words.ts';
 import { DocumentMenu } from './document-menu.tsx';
 import styles from './home.module.css';
 
@@ -67,13 +68,14 @@ function Row({ document, state }: { document: DocumentRow; state: DocumentState 
         <span className={styles.origin}>
           {origin(document)}
           {document.locked && (
-            <span className={styles.locked}>
-              <Lock size={11} aria-hidden /> text locked
-            </span>
+            <>
+              {' · '}
+              <Lock size={11} aria-hidden className={styles.lock} /> text locked
+            </>
           )}
         </span>
       </th>
-      <td role="cell" className={styles.number}>
+      <td role="cell" className={classes(styles.number, 'tabular')}>
         {claims}
         <span className={styles.unit}>{claims === 1 ? ' claim' : ' claims'}</span>
       </td>
@@ -108,5 +110,5 @@ function Row({ document, state }: { document: DocumentRow; state: DocumentState 
 
 function origin({ importedFrom, role }: DocumentRow): string {
   const from = importedFrom === null ? 'Begun here' : `From ${importedFrom}`;
-  return `${from} · you are ${roleName(role).toLowerCase()}`;
+  return role === 'lead' ? from : `${from} · you are ${asRole(role)}`;
 }

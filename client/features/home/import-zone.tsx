@@ -66,7 +66,7 @@ function Job({ job: { key, file, state }, imports }: { job: ImportJob; imports: 
         {stateWords(state)}
       </span>
       {state.is === 'done' && <Link href={`/d/${state.id}`}>Open</Link>}
-      {failed && (
+      {failed && state.mayRetry && (
         <Button variant="quiet" onPress={() => imports.retry(key)}>
           Try again
         </Button>

@@ -13,7 +13,7 @@ export interface ImportJob {
     /** `share` from 0 to 1 while sending, `null` while the server reads. */
     | { is: 'running'; share: number | null }
     | { is: 'done'; id: string }
-    | { is: 'failed'; reason: string };
+    | { is: 'failed'; reason: string; mayRetry: boolean };
 }
 
 export interface Imports {
@@ -58,11 +58,7 @@ export function useImports(onDone: (id: string, more: boolean) => void): Imports
       onDone(id, queue.current.length > 0);
     } catch (error) {
       if (error instanceof ApiProblem && error.code === 'cancelled') forget(job.key);
-      else
-        set(job.key, {
-          is: 'failed',
-          reason: error instanceof Error ? error.message : String(error),
-        });
+      else set(job.key, failure(error));
     } finally {
       running.current = null;
       void run();
@@ -93,14 +89,25 @@ export function useImports(onDone: (id: string, more: boolean) => void): Imports
   };
 }
 
+/** A refused file stays refused; a silence, a fault or "too many at once" may pass. */
+function failure(error: unknown): ImportJob['state'] {
+  const reason = error instanceof Error ? error.message : String(error);
+  const final =
+    error instanceof ApiProblem &&
+    error.status >= 400 &&
+    error.status < 500 &&
+    error.status !== 429;
+  return { is: 'failed', reason, mayRetry: !final };
+}
+
 function sizeProblem(file: File): ApiProblem | null {
   if (file.size === 0)
-    return new ApiProblem(0, 'bad-request', 'This file is empty. Nothing was imported.');
+    return new ApiProblem(400, 'bad-request', 'This file is empty. Nothing was imported.');
   if (file.size <= limits.importBytes) return null;
   const size = megabytes(file.size);
   const most = megabytes(limits.importBytes);
   return new ApiProblem(
-    0,
+    413,
     'too-large',
     `This file has ${size}; at most ${most} can be imported. Nothing was sent.`,
   );

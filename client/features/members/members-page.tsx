@@ -32,7 +32,11 @@ function FindDocument({ id }: { id: string }) {
 
   if (document) return <Members document={document} archived={found(active.data) === undefined} />;
   const frame = (content: ReactNode) => (
-    <Page title="Members and settings" header={<Header account={<AccountMenu />} />}>
+    <Page
+      title="Members and settings"
+      width="settings"
+      header={<Header account={<AccountMenu />} />}
+    >
       {content}
     </Page>
   );
@@ -69,6 +73,7 @@ function Members({ document, archived }: { document: DocumentRow; archived: bool
   return (
     <Page
       title="Members and settings"
+      width="settings"
       header={<DocumentHeader id={document.id} title={document.title} />}
     >
       {members.isPending && <Skeleton lines={5} />}

@@ -16,8 +16,16 @@ export function roleName(role: Role): string {
   return words[role].name;
 }
 
-export function roleNote(role: Role): string {
-  return words[role].note;
+const rights: Record<Role, string> = {
+  viewer: 'You read the document and its claims.',
+  analyst: 'You mark claims, add evidence, judge, review and comment.',
+  editor: 'You do all that analysts do, and edit the text.',
+  lead: 'You do everything here: assign, rule, lock the text and invite people as well.',
+};
+
+/** To whoever gets the role. */
+export function roleRights(role: Role): string {
+  return rights[role];
 }
 
 /** All four, strongest last, for a Select. */

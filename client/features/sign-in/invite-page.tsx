@@ -11,7 +11,7 @@ import { acceptInvitation, invitationQuery, signUpAndJoin } from '../api/invitat
 import { queryClient } from '../api/query-client.ts';
 import { type Me, meQuery, signOut } from '../api/session.ts';
 import type { NewAccount } from '../api/setup.ts';
-import { asRole, roleNote } from '../members/role-words.ts';
+import { asRole, roleRights } from '../members/role-words.ts';
 import { AccountForm } from './account-form.tsx';
 import { Entry } from './entry.tsx';
 import styles from './entry.module.css';
@@ -55,7 +55,7 @@ export function InvitePage({ token }: { token: string }) {
         <p className={styles.quiet}>To join, as {asRole(role)}:</p>
         <p className={styles.document}>{document.title}</p>
         <p className={styles.quiet}>
-          {roleNote(role)} The invitation is good until {dayOf(expiresAt)}.
+          {roleRights(role)} The invitation is good until {dayOf(expiresAt)}.
         </p>
       </div>
       {me.data ? (

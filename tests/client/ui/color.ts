@@ -15,10 +15,12 @@ export function parseHex(hex: string): Rgb {
 }
 
 const toLinear = (c: number): number => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-const fromLinear = (c: number): number => (c <= 0.0031308 ? c * 12.92 : 1.055 * c ** (1 / 2.4) - 0.055);
+const fromLinear = (c: number): number =>
+  c <= 0.0031308 ? c * 12.92 : 1.055 * c ** (1 / 2.4) - 0.055;
 
 export function contrast(a: Rgb, b: Rgb): number {
-  const luminance = ([r, g, b]: Rgb): number => 0.2126 * toLinear(r) + 0.7152 * toLinear(g) + 0.0722 * toLinear(b);
+  const luminance = ([r, g, b]: Rgb): number =>
+    0.2126 * toLinear(r) + 0.7152 * toLinear(g) + 0.0722 * toLinear(b);
   const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
 }
@@ -66,7 +68,8 @@ function toLab(color: Rgb): Rgb {
 }
 
 const degrees = 180 / Math.PI;
-const hueOf = (a: number, b: number): number => (a === 0 && b === 0 ? 0 : (Math.atan2(b, a) * degrees + 360) % 360);
+const hueOf = (a: number, b: number): number =>
+  a === 0 && b === 0 ? 0 : (Math.atan2(b, a) * degrees + 360) % 360;
 const cosine = (angle: number): number => Math.cos(angle / degrees);
 
 /** CIEDE2000 with kL = kC = kH = 1 (Sharma, Wu and Dalal 2005). */
@@ -91,11 +94,18 @@ export function difference(one: Rgb, two: Rgb): number {
   const c = (c1 + c2) / 2;
   let h = h1 + h2;
   if (!grey) h = Math.abs(h1 - h2) <= 180 ? h / 2 : h < 360 ? (h + 360) / 2 : (h - 360) / 2;
-  const t = 1 - 0.17 * cosine(h - 30) + 0.24 * cosine(2 * h) + 0.32 * cosine(3 * h + 6) - 0.2 * cosine(4 * h - 63);
+  const t =
+    1 -
+    0.17 * cosine(h - 30) +
+    0.24 * cosine(2 * h) +
+    0.32 * cosine(3 * h + 6) -
+    0.2 * cosine(4 * h - 63);
   const sL = 1 + (0.015 * (l - 50) ** 2) / Math.sqrt(20 + (l - 50) ** 2);
   const sC = 1 + 0.045 * c;
   const sH = 1 + 0.015 * c * t;
   const rT =
-    -2 * Math.sqrt(c ** 7 / (c ** 7 + 25 ** 7)) * Math.sin((60 * Math.exp(-(((h - 275) / 25) ** 2))) / degrees);
+    -2 *
+    Math.sqrt(c ** 7 / (c ** 7 + 25 ** 7)) *
+    Math.sin((60 * Math.exp(-(((h - 275) / 25) ** 2))) / degrees);
   return Math.sqrt((dL / sL) ** 2 + (dC / sC) ** 2 + (dH / sH) ** 2 + rT * (dC / sC) * (dH / sH));
 }

@@ -5,7 +5,8 @@ import { contrast, difference, mix, parseHex, type Rgb, seenBy, sights } from '.
 const css = readFileSync(new URL('../../../client/styles/tokens.css', import.meta.url), 'utf8');
 const pairs = new Map(
   [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g)].map(
-    ([, name, light, dark]) => [name ?? '', { light: parseHex(light ?? ''), dark: parseHex(dark ?? '') }] as const,
+    ([, name, light, dark]) =>
+      [name ?? '', { light: parseHex(light ?? ''), dark: parseHex(dark ?? '') }] as const,
   ),
 );
 const schemes = ['light', 'dark'] as const;
@@ -40,7 +41,8 @@ describe('the colour measures themselves', () => {
 });
 
 describe.each(schemes)('%s', (scheme) => {
-  const on = (ink: string, ground: string): number => contrast(token(ink, scheme), token(ground, scheme));
+  const on = (ink: string, ground: string): number =>
+    contrast(token(ink, scheme), token(ground, scheme));
 
   test.each(grounds)('words reach 4.5:1 on %s', (ground) => {
     for (const ink of ['ink', 'ink-2', 'ink-3', 'accent', 'accent-strong', 'warn', 'danger']) {
@@ -68,7 +70,13 @@ describe.each(schemes)('%s', (scheme) => {
   });
 
   test('borders of controls, dots and underlines reach 3:1 on every ground', () => {
-    for (const mark of ['control', 'accent', 'ok', ...ratings.map((r) => `rating-${r}`), ...people]) {
+    for (const mark of [
+      'control',
+      'accent',
+      'ok',
+      ...ratings.map((r) => `rating-${r}`),
+      ...people,
+    ]) {
       for (const ground of grounds) {
         expect(on(mark, ground), `${mark} on ${ground}`).toBeGreaterThanOrEqual(3);
       }
@@ -79,7 +87,8 @@ describe.each(schemes)('%s', (scheme) => {
     for (const rating of ratings) {
       expect(on(`on-rating-${rating}`, `rating-${rating}`), rating).toBeGreaterThanOrEqual(4.5);
     }
-    for (const person of people) expect(on('on-person', person), person).toBeGreaterThanOrEqual(4.5);
+    for (const person of people)
+      expect(on('on-person', person), person).toBeGreaterThanOrEqual(4.5);
   });
 
   test('words stay readable on the tint of a claim, where two overlap as well', () => {
@@ -94,7 +103,10 @@ describe.each(schemes)('%s', (scheme) => {
     const seen = ratings.map((r) => seenBy(sight, token(`rating-${r}`, scheme)));
     for (const [i, one] of seen.entries()) {
       for (const [j, two] of seen.entries()) {
-        if (i < j) expect(difference(one, two), `${ratings[i]} and ${ratings[j]}`).toBeGreaterThanOrEqual(12);
+        if (i < j)
+          expect(difference(one, two), `${ratings[i]} and ${ratings[j]}`).toBeGreaterThanOrEqual(
+            12,
+          );
       }
     }
   });
@@ -103,10 +115,16 @@ describe.each(schemes)('%s', (scheme) => {
     for (const [i, person] of people.entries()) {
       const colour = token(person, scheme);
       for (const rating of ratings) {
-        expect(difference(colour, token(`rating-${rating}`, scheme)), `${person}, ${rating}`).toBeGreaterThanOrEqual(12);
+        expect(
+          difference(colour, token(`rating-${rating}`, scheme)),
+          `${person}, ${rating}`,
+        ).toBeGreaterThanOrEqual(12);
       }
       for (const other of people.slice(i + 1)) {
-        expect(difference(colour, token(other, scheme)), `${person}, ${other}`).toBeGreaterThanOrEqual(12);
+        expect(
+          difference(colour, token(other, scheme)),
+          `${person}, ${other}`,
+        ).toBeGreaterThanOrEqual(12);
       }
     }
   });
