@@ -9,6 +9,8 @@ export interface Letter {
 }
 
 export interface Post {
+  /** Whether letters reach people without the operator's help. */
+  readonly delivers: boolean;
   /** Returns at once: neither the time that sending takes nor its failure may tell a caller whether an address is known. */
   send(letter: Letter): void;
   /** Resolves when everything given so far is sent or has failed. */
@@ -25,6 +27,7 @@ export function createPost(options: {
   const { mailUrl, mailFrom, log, announce } = options;
   if (mailUrl === undefined) {
     return {
+      delivers: false,
       send: ({ to, subject, text }) =>
         announce(
           `No mail server is configured. This letter waits for ${to}:\n\n  ${subject}\n\n  ${text.replaceAll('\n', '\n  ')}\n`,
@@ -35,6 +38,7 @@ export function createPost(options: {
   const transport = createTransport(mailUrl);
   const sending = new Set<Promise<void>>();
   return {
+    delivers: true,
     send(letter) {
       const sent = transport
         .sendMail({ from: mailFrom, ...letter })

@@ -14,11 +14,11 @@ export const limitsByKind = {
   write: { windowMs: MINUTE, requests: 300 },
   /** Whole files, in or out. */
   file: { windowMs: MINUTE, requests: 60 },
-  /** Attempts at a password or at the secret of a link. */
-  'sign-in': { windowMs: 15 * MINUTE, requests: 30 },
+  /** Failed attempts at a password: whoever knows it is not slowed down by others behind the same address. */
+  'sign-in': { windowMs: 15 * MINUTE, requests: 30, failedOnly: true },
   /** What sends somebody a letter. */
   letter: { windowMs: 15 * MINUTE, requests: 10 },
-} as const;
+} as const satisfies Record<string, { windowMs: number; requests: number; failedOnly?: boolean }>;
 
 /** `allowance` multiplies every limit; tests that sign many people in from one address raise it. */
 export function createLimit(allowance = 1): Limit {
@@ -27,12 +27,13 @@ export function createLimit(allowance = 1): Limit {
   return (kind) => {
     const existing = handlers.get(kind);
     if (existing) return existing;
-    const { windowMs, requests } = limitsByKind[kind];
+    const { windowMs, requests, ...rest } = limitsByKind[kind];
     const handler = rateLimit({
       windowMs,
       limit: requests * allowance,
       standardHeaders: 'draft-8',
       legacyHeaders: false,
+      skipSuccessfulRequests: 'failedOnly' in rest,
       // A proxy that was not configured is the operator's to see, not a reason to fail each request.
       validate: { xForwardedForHeader: false },
       handler: (_request, response) =>

@@ -1,4 +1,4 @@
-/** The receiving end of an invitation link. */
+/** The receiving end of an invitation link. Its secret has 256 bits: no limit is needed against guessing. */
 import { type Request, Router } from 'express';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { atLeast } from '../../../domain/role.ts';
@@ -28,14 +28,14 @@ export function invitationRoutes({ accounts, database, guards, limit, rooms }: A
     return { invitation, document };
   }
 
-  router.get('/invitations/:token', limit('sign-in'), async (request, response) => {
+  router.get('/invitations/:token', limit('write'), async (request, response) => {
     const { invitation, document } = await offered(request);
     response.json(presentOffer(invitation, document));
   });
 
   router.post(
     '/invitations/:token/accept',
-    limit('sign-in'),
+    limit('write'),
     guards.inPerson,
     async (request, response) => {
       const { person, name, owner } = identityOf(request);
@@ -58,37 +58,39 @@ export function invitationRoutes({ accounts, database, guards, limit, rooms }: A
     },
   );
 
-  router.post(
-    '/invitations/:token/sign-up',
-    limit('sign-in'),
-    account,
-    async (request, response) => {
-      const given = account.of(request);
-      orRefuse(await invitations.byToken(String(request.params['token'])));
-      const passwordHash = await hashPassword(accounts.auth, given.password);
-      const document = await accounts.inTurn(async () => {
-        const { invitation, document } = await offered(request);
-        const person = await accounts.people.reserve();
-        const prepared = await prepareAccount(
-          { database, person, now: accounts.now() },
-          { ...given, passwordHash },
-          false,
-        );
-        const statements = orRefuse(prepared);
-        await rooms.membership(document, {
-          person,
-          name: given.name,
-          role: invitation.role,
-          by: person,
-          note: joined(invitation),
-          statements: [...statements, ...invitations.use(invitation, person)],
-        });
-        return document;
+  router.post('/invitations/:token/sign-up', limit('write'), account, async (request, response) => {
+    const given = account.of(request);
+    orRefuse(await invitations.byToken(String(request.params['token'])));
+    const passwordHash = await hashPassword(accounts.auth, given.password);
+    const document = await accounts.inTurn(async () => {
+      const { invitation, document } = await offered(request);
+      const person = await accounts.people.reserve();
+      const prepared = await prepareAccount(
+        { database, person, now: accounts.now() },
+        { ...given, passwordHash },
+        false,
+      );
+      const statements = orRefuse(prepared);
+      await rooms.membership(document, {
+        person,
+        name: given.name,
+        role: invitation.role,
+        by: person,
+        note: joined(invitation),
+        statements: [...statements, ...invitations.use(invitation, person)],
       });
-      await signIn(accounts, request, response, given);
-      response.status(201).json({ document: { id: document.public_id, title: document.title } });
-    },
-  );
+      return document;
+    });
+    await signIn(accounts, request, response, given);
+    // Until the address is confirmed, a sign-in link to it would end the
+    // password: whoever made the account need not be whose address it is.
+    if (accounts.post.delivers) {
+      await accounts.auth.api.sendVerificationEmail({
+        body: { email: given.email, callbackURL: '/' },
+      });
+    }
+    response.status(201).json({ document: { id: document.public_id, title: document.title } });
+  });
 
   return router;
 }

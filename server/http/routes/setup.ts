@@ -13,13 +13,13 @@ export function setupRoutes({ accounts, limit }: Api): Router {
   const router = Router();
   const account = body(z.extend(newAccount, { token }));
 
-  router.get('/setup', limit('sign-in'), async (request, response) => {
+  router.get('/setup', limit('write'), async (request, response) => {
     const asked = token.safeParse(request.query['token']);
     unless(await accounts.setup.check(asked.success ? asked.data : ''));
     response.json({ ok: true });
   });
 
-  router.post('/setup', limit('sign-in'), account, async (request, response) => {
+  router.post('/setup', limit('write'), account, async (request, response) => {
     const given = account.of(request);
     unless(await accounts.setup.complete(given.token, given));
     await signIn(accounts, request, response, given);
