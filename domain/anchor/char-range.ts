@@ -35,7 +35,10 @@ function append(ranges: CharRange[], next: CharRange): void {
   }
 }
 
-/** The anchors of `text`, each with the characters that it lies on, in text order. */
+/**
+ * The anchors of `text`, each with the characters that it lies on, in text
+ * order. A format whose key and value do not fit each other is nobody's anchor.
+ */
 export function readAnchors(text: Y.XmlText): Map<string, CharRange[]> {
   const found = new Map<string, CharRange[]>();
   // Yjs' own flag: most texts have no format at all, and need not be read.
@@ -133,7 +136,7 @@ export class CharSet {
 }
 
 /** The characters at `piece` of its text, as a string. */
-export function stringAt(piece: Piece): string {
+function stringAt(piece: Piece): string {
   let string = '';
   let index = 0;
   const end = piece.index + piece.length;

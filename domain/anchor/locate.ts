@@ -27,7 +27,7 @@ export interface Found extends Selectors {
 }
 
 /** How many blocks around the hint are searched for the quote. */
-export const SEARCH_BLOCKS = 20;
+const SEARCH_BLOCKS = 20;
 /** How alike words between two live ends must be to be taken for the quote. */
 export const ALIKE = 0.6;
 
@@ -93,7 +93,7 @@ function located(whole: FragmentText, range: Span, by: Found['by']): Found | Ref
  * The one place near `block` where `quote` stands: as written, or else under
  * the fold of words. Null if there is none, or more than one.
  */
-export function findUnique(whole: FragmentText, quote: string, block: number): Span | null {
+function findUnique(whole: FragmentText, quote: string, block: number): Span | null {
   const count = whole.blocks.length;
   if (count === 0) return null;
   const hint = Number.isSafeInteger(block) ? Math.min(Math.max(block, 0), count - 1) : 0;

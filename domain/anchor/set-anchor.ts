@@ -2,8 +2,9 @@
 // formats and never through an editor: that touches nothing but the anchor's
 // own format, where a binding would write the block's other marks anew.
 import * as Y from 'yjs';
-import { anchorKey, anchorOfFormat, isAnchorKey } from '../text/mark-key.ts';
+import { anchorKey } from '../text/mark-key.ts';
 import { childrenOf, type Piece } from '../text/plain-text.ts';
+import { readAnchors } from './char-range.ts';
 
 /**
  * Puts the anchor `id` on these pieces and takes it off wherever else it lies.
@@ -22,11 +23,6 @@ export function setAnchor(
     formatPieces(elsewhere, id, null);
     formatPieces(pieces, id, { id });
   });
-}
-
-/** Takes the anchor `id` off the whole fragment. */
-export function removeAnchor(fragment: Y.XmlFragment, id: string): void {
-  transact(fragment, () => formatPieces(anchorRanges(fragment).get(id) ?? [], id, null));
 }
 
 /** Formats `pieces` with the anchor, or takes it off them; call it inside a transaction. */
@@ -69,10 +65,17 @@ export function without(piece: Piece, others: readonly Piece[]): Piece[] {
 export function anchorRanges(fragment: Y.XmlFragment): Map<string, Piece[]> {
   const ranges = new Map<string, Piece[]>();
   for (const text of textsOf(fragment)) {
-    for (const [id, pieces] of anchorsOfText(text)) {
-      const known = ranges.get(id);
-      if (known === undefined) ranges.set(id, pieces);
-      else known.push(...pieces);
+    for (const [id, chars] of readAnchors(text)) {
+      const pieces = ranges.get(id) ?? [];
+      if (pieces.length === 0) ranges.set(id, pieces);
+      for (const { index, length } of chars) {
+        const last = pieces.at(-1);
+        if (last?.text === text && last.index + last.length === index) {
+          pieces[pieces.length - 1] = { ...last, length: last.length + length };
+        } else {
+          pieces.push({ text, index, length });
+        }
+      }
     }
   }
   return ranges;
@@ -84,40 +87,4 @@ export function* textsOf(parent: Y.XmlFragment): Generator<Y.XmlText> {
     if (child instanceof Y.XmlText) yield child;
     else yield* textsOf(child);
   }
-}
-
-/** The anchors of one text. A format whose key and value do not fit each other is nobody's anchor. */
-export function anchorsOfText(text: Y.XmlText): Map<string, Piece[]> {
-  const found = new Map<string, Piece[]>();
-  const open = new Map<string, { id: string; index: number }>();
-  let index = 0;
-  const close = (key: string): void => {
-    const piece = open.get(key);
-    open.delete(key);
-    if (piece === undefined || piece.index === index) return;
-    const pieces = found.get(piece.id) ?? [];
-    found.set(piece.id, pieces);
-    const last = pieces.at(-1);
-    if (last !== undefined && last.index + last.length === piece.index) {
-      pieces[pieces.length - 1] = { text, index: last.index, length: index - last.index };
-    } else {
-      pieces.push({ text, index: piece.index, length: index - piece.index });
-    }
-  };
-  for (let item = text._start; item !== null; item = item.right) {
-    if (item.deleted) continue;
-    if (item.content instanceof Y.ContentFormat) {
-      const { key, value } = item.content;
-      if (!isAnchorKey(key)) continue;
-      // An open format that the same key opens again is one and the same.
-      const id = value === null ? null : anchorOfFormat(key, value);
-      if (id !== null && open.get(key)?.id === id) continue;
-      close(key);
-      if (id !== null) open.set(key, { id, index });
-    } else if (item.countable) {
-      index += item.length;
-    }
-  }
-  for (const key of open.keys()) close(key);
-  return found;
 }

@@ -4,11 +4,6 @@
 
 const pair = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
 
-/** The number of code points of `text`. */
-export function codePoints(text: string): number {
-  return new CodePoints(text).length;
-}
-
 /** Both directions for one string. Costs one pass to make, then O(log pairs) a call. */
 export class CodePoints {
   readonly length: number;
