@@ -79,7 +79,9 @@ export class TextBinding {
       filterTransaction: (transaction) =>
         !transaction.docChanged || isShared(transaction) || this.#mayWrite(),
       appendTransaction: (transactions, before, after) =>
-        transactions.some((tr) => tr.docChanged && !isShared(tr)) ? bareAtoms(before.doc, after.tr) : null,
+        transactions.some((tr) => tr.docChanged && !isShared(tr))
+          ? bareAtoms(before.doc, after.tr)
+          : null,
       view: (view) => this.#attach(view),
     });
   }
@@ -206,7 +208,8 @@ function bareAtoms(before: Node, tr: Transaction): Transaction | null {
     section.forEach((block) => known.add(block));
   });
   tr.doc.descendants((node, pos) => {
-    if (node.isInline && node.isAtom && !node.isText && node.marks.length > 0) tr.removeMark(pos, pos + 1);
+    if (node.isInline && node.isAtom && !node.isText && node.marks.length > 0)
+      tr.removeMark(pos, pos + 1);
     return !known.has(node);
   });
   return tr.docChanged ? tr : null;

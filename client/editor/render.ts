@@ -110,24 +110,27 @@ export function adopt(parent: Y.XmlFragment, node: Node, shown: Shown): void {
   if (shown.get(parent) === node) return;
   shown.set(parent, node);
   let index = 0;
+  // Two texts side by side may share one node: what then stands where is left to be compared by content.
+  let aligned = true;
   for (const child of childrenOf(parent)) {
     if (child instanceof Y.XmlText) {
       const nodes: Node[] = [];
-      let left = child.length;
+      let left = aligned ? child.length : -1;
       while (left > 0 && index < node.childCount && node.child(index).isText) {
         const piece = node.child(index);
-        if (piece.nodeSize > left) break;
         nodes.push(piece);
         left -= piece.nodeSize;
         index += 1;
       }
-      // Two texts side by side are one run on the screen: leave them to be compared by content.
-      if (left === 0) shown.set(child, nodes);
+      aligned = left === 0;
+      if (aligned) shown.set(child, nodes);
       else shown.delete(child);
     } else if (shown.has(child)) {
+      while (index < node.childCount && node.child(index).isText) index += 1;
       if (index >= node.childCount) return;
       adopt(child, node.child(index), shown);
       index += 1;
+      aligned = true;
     }
   }
 }
