@@ -15,11 +15,21 @@ import type { Done } from '../../store/record-store.ts';
 export type PanelTab = 'evidence' | 'verdicts';
 export type FormName = 'evidence' | 'restate' | 'review' | 'ruling' | 'pass';
 
+export type Overlay = 'help' | 'palette';
+
 /** A form that is open in the right pane, and what it is about beside the current claim. */
 export interface OpenForm {
   readonly name: FormName;
   /** An evidence id to edit, or the author of the verdict to review. */
   readonly about?: string;
+}
+
+/** What the keyboard does with my verdict on the current claim; the verdict at the foot of the right pane offers it. */
+export interface VerdictControls {
+  /** Drafts the rating at this index of the scale. */
+  setRating(index: number): void;
+  submit(): void;
+  focusRationale(): void;
 }
 
 export interface Desk {
@@ -46,6 +56,16 @@ export interface Desk {
   /** Ids of the claims of the list as it is filtered and sorted now: what j and k walk. */
   readonly shown: readonly string[];
   setShown(ids: readonly string[]): void;
+  /** Null where there is nothing to judge. */
+  readonly verdict: VerdictControls | null;
+  setVerdict(controls: VerdictControls | null): void;
+  /** Brings the list of claims up, and its search. */
+  focusSearch(): void;
+  /** What lies over the desk. */
+  readonly overlay: Overlay | null;
+  show(overlay: Overlay | null): void;
+  /** One step out: the form, then the selection, then the claim. */
+  back(): void;
   /** Marks what is selected, or the sentence that the keyboard stands on. */
   mark(): void;
   /**

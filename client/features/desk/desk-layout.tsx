@@ -4,6 +4,9 @@ import type { EditorHandle, TextSelected } from '../../editor/editor.ts';
 import { classes } from '../../ui/classes.ts';
 import { useWindowTitle } from '../../ui/page.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
+import { HelpSheet } from '../actions/help-sheet.tsx';
+import { Palette } from '../actions/palette.tsx';
+import { useShortcuts } from '../actions/use-shortcuts.ts';
 import { ClaimList } from './claims/claim-list.tsx';
 import { useDesk, useRecord } from './desk-context.ts';
 import styles from './desk-layout.module.css';
@@ -20,7 +23,9 @@ export interface DeskLayoutProps {
 }
 
 export function DeskLayout(props: DeskLayoutProps) {
-  const { current, open } = useDesk();
+  const desk = useDesk();
+  const { current, open } = desk;
+  useShortcuts(desk);
   const { settings } = useRecord();
   useWindowTitle(settings.title);
   const left = usePane('claims', { width: 300, min: 220, max: 480, foldsBelow: 1280 });
@@ -83,6 +88,8 @@ export function DeskLayout(props: DeskLayoutProps) {
           <ClaimPanel {...(right.narrow && { onClose: () => open(null) })} />
         </section>
       </div>
+      <HelpSheet />
+      <Palette />
     </div>
   );
 }

@@ -7,7 +7,14 @@ import type { DocumentHandle, LiveDocument } from '../../store/document.ts';
 import { newId } from '../../store/new-id.ts';
 import type { Done } from '../../store/record-store.ts';
 import { notify } from '../../ui/toast.tsx';
-import { type Desk, DeskContext, type OpenForm, type PanelTab } from './desk-context.ts';
+import {
+  type Desk,
+  DeskContext,
+  type OpenForm,
+  type Overlay,
+  type PanelTab,
+  type VerdictControls,
+} from './desk-context.ts';
 import { DeskLayout } from './desk-layout.tsx';
 import { useAnchors } from './use-anchors.ts';
 
@@ -26,6 +33,8 @@ export function DeskView({ id, handle, live }: DeskViewProps) {
   const [tab, setTab] = useState<PanelTab>('evidence');
   const [form, setForm] = useState<OpenForm | null>(null);
   const [shown, setShown] = useState<readonly string[]>([]);
+  const [verdict, setVerdict] = useState<VerdictControls | null>(null);
+  const [overlay, show] = useState<Overlay | null>(null);
 
   const { anchors, order, refresh } = useAnchors(editor, store);
 
@@ -65,6 +74,14 @@ export function DeskView({ id, handle, live }: DeskViewProps) {
     [store, undo],
   );
 
+  const back = useCallback(() => {
+    if (document.activeElement instanceof HTMLElement && isTyping(document.activeElement)) {
+      document.activeElement.blur();
+    } else if (form) setForm(null);
+    else if (editor?.selection()) editor.clearSelection();
+    else setCurrent(null);
+  }, [editor, form]);
+
   const say = useCallback((words: string) => notify({ text: words }), []);
 
   const mark = useCallback(() => {
@@ -96,6 +113,12 @@ export function DeskView({ id, handle, live }: DeskViewProps) {
       order,
       shown,
       setShown,
+      verdict,
+      setVerdict,
+      focusSearch,
+      overlay,
+      show,
+      back,
       mark,
       give,
       say,
@@ -115,6 +138,9 @@ export function DeskView({ id, handle, live }: DeskViewProps) {
       anchors,
       order,
       shown,
+      verdict,
+      overlay,
+      back,
       mark,
       give,
       say,
@@ -127,4 +153,13 @@ export function DeskView({ id, handle, live }: DeskViewProps) {
       <DeskLayout onEditor={setEditor} onSelection={setSelection} onClaimsMoved={refresh} />
     </DeskContext>
   );
+}
+
+/** The list may have to unfold first. */
+function focusSearch(): void {
+  document.getElementById('claim-search')?.focus();
+}
+
+function isTyping(element: HTMLElement): boolean {
+  return element.matches('input, textarea, select') || element.isContentEditable;
 }

@@ -4,6 +4,7 @@ import { latestRuling, rulingHolds } from '../../../../domain/derive/ruling.ts';
 import { stageOf } from '../../../../domain/derive/stage.ts';
 import type { AnchorState } from '../../../../domain/derive/standing.ts';
 import type { Claim } from '../../../../domain/record/claim.ts';
+import { indexRecords } from '../../../../domain/record/claim-records.ts';
 import type { RecordState } from '../../../../domain/record/state.ts';
 import { scaleOf } from '../../../../domain/scale/list.ts';
 import { ratingOf } from '../../../../domain/scale/scale.ts';
@@ -16,8 +17,9 @@ export function usePaint(): void {
   useEffect(() => {
     if (!editor) return;
     const paints = new Map<string, ClaimPaint>();
+    const indexed = indexRecords(record);
     for (const claim of record.claims.values()) {
-      if (!claim.withdrawn) paints.set(claim.id, paintOf(record, claim, anchors.get(claim.id)));
+      if (!claim.withdrawn) paints.set(claim.id, paintOf(indexed, claim, anchors.get(claim.id)));
     }
     editor.paint(paints);
   }, [editor, anchors, record]);
