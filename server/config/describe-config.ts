@@ -6,8 +6,8 @@ const WIDTH = 92;
 /** The whole of `.env.example`; a test compares the file with it. */
 export function envExample(): string {
   const head = [
-    '# Attest reads its configuration from the environment. Everything has a default;',
-    '# `npm run attest -- config` prints what is in force.',
+    '# Attest reads its configuration from the environment, and from a copy of this file',
+    '# named .env. Everything has a default; `npm run attest -- config` prints what is in force.',
     '# Secrets may also come from a file: NAME_FILE=/path/to/file.',
   ];
   const blocks = options.map((option) =>
