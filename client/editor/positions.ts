@@ -23,6 +23,7 @@ export function toRelative(
     return Y.createRelativePositionFromTypeIndex(parent, Math.min($pos.index(), parent.length));
   }
   let offset = $pos.parentOffset;
+  let index = 0;
   for (const child of childrenOf(parent)) {
     if (child instanceof Y.XmlText) {
       if (offset <= child.length) return Y.createRelativePositionFromTypeIndex(child, offset);
@@ -31,8 +32,9 @@ export function toRelative(
       if (offset === 0) break;
       offset -= 1;
     }
+    index += 1;
   }
-  return Y.createRelativePositionFromTypeIndex(parent, parent.length);
+  return Y.createRelativePositionFromTypeIndex(parent, index);
 }
 
 /** Null if it names nothing in this document, or something that is not shown. */

@@ -115,9 +115,9 @@ export function adopt(parent: Y.XmlFragment, node: Node, shown: Shown): void {
   for (const child of childrenOf(parent)) {
     if (child instanceof Y.XmlText) {
       const nodes: Node[] = [];
-      let left = aligned ? child.length : -1;
+      let left: number = aligned ? child.length : -1;
       while (left > 0 && index < node.childCount && node.child(index).isText) {
-        const piece = node.child(index);
+        const piece: Node = node.child(index);
         nodes.push(piece);
         left -= piece.nodeSize;
         index += 1;
