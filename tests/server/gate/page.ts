@@ -65,8 +65,8 @@ export class Page {
   }
 
   act(random: Random): void {
-    if (this.view.state.selection instanceof AllSelection) refill(this.view);
     this.#select(random);
+    if (!this.view.state.selection.$from.parent.isTextblock) refill(this.view);
     const deeds = [
       type,
       type,
@@ -87,7 +87,12 @@ export class Page {
       redoIt,
     ];
     const deed = deeds[random(deeds.length)];
-    deed?.(this.view, random);
+    try {
+      deed?.(this.view, random);
+    } catch (error) {
+      // prosemirror-commands 1.7 throws on Enter over some selections of blocks of two kinds, before it changes anything.
+      if (!String(error).includes('contentMatchAt')) throw error;
+    }
     if (deed === undoIt || deed === redoIt) this.undone++;
   }
 
@@ -128,7 +133,8 @@ function whole(doc: Node, position: number): number {
 /** Where no words are left, there is nothing to do but to begin anew. */
 function refill(view: EditorView): void {
   const section = nodes['section']!.create(null, nodes['paragraph']!.create());
-  view.dispatch(view.state.tr.insert(view.state.doc.content.size, section));
+  const tr = view.state.tr.insert(view.state.doc.content.size, section);
+  view.dispatch(tr.setSelection(Selection.atEnd(tr.doc)));
 }
 
 type Deed = (view: EditorView, random: Random) => void;
