@@ -5,6 +5,8 @@
  */
 import * as Y from 'yjs';
 import { AnchorBook } from '../../domain/anchor/anchor-book.ts';
+import type { AnchorState } from '../../domain/anchor/anchor-state.ts';
+import { anchoredAs } from '../../domain/derive/anchored.ts';
 import { anchorKey } from '../../domain/text/mark-key.ts';
 import { atLeast, type Role } from '../../domain/role.ts';
 import { readRecord, readRecords, readSettings, writePut } from '../../domain/record/codec.ts';
@@ -92,6 +94,16 @@ export class LiveDocument {
 
   get people(): Map<PersonId, Person> {
     return this.#people;
+  }
+
+  /** The claims whose words in the text are no longer those of their quotes. */
+  anchors(): Map<string, AnchorState> {
+    const anchors = new Map<string, AnchorState>();
+    for (const claim of this.#maps.claims.values()) {
+      const state = anchoredAs(claim, this.#book.words(claim.id));
+      if (state !== 'exact') anchors.set(claim.id, state);
+    }
+    return anchors;
   }
 
   /** Whether structs of that client id exist. */

@@ -29,5 +29,20 @@ export async function peopleOf(
     .where('members.document', '=', document)
     .execute();
   for (const { id, name, role } of members) people.set(id, { id, name, role });
+  const owner = await ownerOf(database);
+  // Lead everywhere, member or not: can be asked to judge, and what they gave stands.
+  if (owner) people.set(owner.id, { ...owner, role: 'lead' });
   return people;
+}
+
+/** The workspace's owner; null before there is one. */
+export async function ownerOf(
+  database: Database,
+): Promise<{ readonly id: PersonId; readonly name: string } | null> {
+  const row = await database.query
+    .selectFrom('workspace')
+    .innerJoin('people', 'people.id', 'workspace.owner')
+    .select(['people.id', 'people.name'])
+    .executeTakeFirst();
+  return row ?? null;
 }

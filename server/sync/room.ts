@@ -48,6 +48,8 @@ export interface RoomOptions {
   readonly clients: ClientIds;
   readonly term: number;
   readonly seq: number;
+  /** The workspace's owner; null before there is one. */
+  readonly owner: PersonId | null;
   readonly now: () => number;
   /** Something was applied: the summary and the snapshot are behind. */
   readonly changed: (room: Room) => void;
@@ -187,7 +189,7 @@ export class Room {
         this.#journal.after(() => known.result && done(known.result), lost);
         return;
       }
-      const at = this.#clock();
+      const at = this.#commandClock();
       const role = this.roleOf(from);
       const executed = role
         ? execute(this.live, message, { actor: from.id, role, now: at })
@@ -239,7 +241,9 @@ export class Room {
 
   /** In turn: a person's role from now on; null makes them a stranger, whose sockets close. */
   setRole(id: PersonId, name: string, role: Role | null): void {
-    this.live.people.set(id, { id, name, role });
+    const before = this.live.people.get(id)?.role ?? null;
+    // The owner stays lead, whatever their membership says.
+    this.live.people.set(id, { id, name, role: this.#options.owner === id ? before : role });
     for (const member of this.members) {
       if (member.participant.id === id && this.roleOf(member.participant) === null) {
         member.close('forbidden', NO_MEMBER);
@@ -313,6 +317,12 @@ export class Room {
   /** The log's time never goes back, whatever the machine's clock does. */
   #clock(): number {
     this.#lastAt = Math.max(this.#lastAt, this.#options.now());
+    return this.#lastAt;
+  }
+
+  /** No two commands share an instant: what came after what is read from their times too. */
+  #commandClock(): number {
+    this.#lastAt = Math.max(this.#lastAt + 1, this.#options.now());
     return this.#lastAt;
   }
 

@@ -21,7 +21,7 @@ import type { Database } from '../storage/database.ts';
 import { ClientIds } from './client-ids.ts';
 import type { Participant } from './identity.ts';
 import { LiveDocument } from './live-document.ts';
-import { peopleOf } from './people.ts';
+import { ownerOf, peopleOf } from './people.ts';
 import { type Administrative, Room } from './room.ts';
 import { summarise } from './summary.ts';
 
@@ -278,6 +278,7 @@ export class Rooms {
         clients,
         term: this.#database.nextTerm(),
         seq: loaded.seq,
+        owner: (await ownerOf(this.#database))?.id ?? null,
         now: this.#now,
         changed: (changed) => this.#changed(changed),
         empty: (empty) => this.#idle(empty),
@@ -344,7 +345,7 @@ export class Rooms {
     if (opened.summary) clearTimeout(opened.summary);
     opened.summary = null;
     const { room } = opened;
-    const progress = summarise(room.live.state);
+    const progress = summarise(room.live.state, room.live.anchors());
     if (progress === opened.progress) return;
     opened.progress = progress;
     try {

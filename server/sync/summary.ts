@@ -4,14 +4,15 @@
  */
 import * as z from 'zod/mini';
 import { type Progress, progressOf } from '../../domain/derive/progress.ts';
+import type { AnchorState } from '../../domain/anchor/anchor-state.ts';
 import type { RecordState } from '../../domain/record/state.ts';
 
 export interface Summary extends Progress {
   readonly locked: boolean;
 }
 
-export function summarise(state: RecordState): string {
-  const summary: Summary = { ...progressOf(state), locked: state.settings.lock.locked };
+export function summarise(state: RecordState, anchors?: ReadonlyMap<string, AnchorState>): string {
+  const summary: Summary = { ...progressOf(state, anchors), locked: state.settings.lock.locked };
   return JSON.stringify(summary);
 }
 
