@@ -4,13 +4,25 @@
  * fonts. `vite` alone serves the sources and passes API and sockets on.
  */
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const server = process.env['ATTEST_DEV_SERVER'] ?? 'http://127.0.0.1:4410';
 
+/**
+ * The interface speaks English; react-aria brings 33 other languages for what it
+ * says by itself, a mixture that nobody would want. It falls back to en-US.
+ */
+const englishOnly: Plugin = {
+  name: 'english-only',
+  load: {
+    filter: { id: /\/react-(?:aria|stately)\/.*\/(?!en-US)[a-z]{2}-[A-Z]{2}\.(?:mjs|js)$/ },
+    handler: () => 'export default undefined;',
+  },
+};
+
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [react(), englishOnly],
   // Two copies of Yjs do not know each other's types.
   resolve: { dedupe: ['yjs', 'lib0', 'y-protocols', 'prosemirror-model'] },
   build: {

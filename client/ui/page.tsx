@@ -65,7 +65,7 @@ export function Section(props: {
       <div className={styles.top}>
         <div>
           <h2>{title}</h2>
-          {note !== undefined && <p className={styles.note}>{note}</p>}
+          {note !== undefined && note !== false && <p className={styles.note}>{note}</p>}
         </div>
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </div>

@@ -129,7 +129,7 @@ export const scenes: readonly Scene[] = [
       ...signedOut,
       'POST /auth/sign-in/email': {
         status: 401,
-        json: { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'no' },
+        json: { code: 'signed-out', detail: 'Invalid email or password' },
       },
     },
     ready: 'Forgotten',
@@ -165,7 +165,7 @@ export const scenes: readonly Scene[] = [
       ...signedOut,
       'POST /auth/reset-password': {
         status: 400,
-        json: { code: 'INVALID_TOKEN', message: 'Invalid token' },
+        json: { code: 'bad-request', detail: 'Invalid token' },
       },
     },
     ready: 'Change password',

@@ -2,7 +2,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
-import { limits } from '../../../domain/limits.ts';
 import type { Role } from '../../../domain/role.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyField } from '../../ui/copy-field.tsx';
@@ -59,7 +58,7 @@ export function NewTokenDialog({ onClose }: { onClose(): void }) {
           placeholder="Nightly export"
           value={name}
           onChange={setName}
-          maxLength={limits.line}
+          maxLength={100}
           isRequired
           autoFocus
         />

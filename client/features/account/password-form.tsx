@@ -7,7 +7,6 @@ import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { queryClient } from '../api/query-client.ts';
-import { ApiProblem } from '../api/request.ts';
 import { changePassword, sessionsQuery } from '../api/session.ts';
 import { NewPasswordField } from '../sign-in/account-form.tsx';
 import styles from './account.module.css';
@@ -43,16 +42,10 @@ export function PasswordForm({ email }: { email: string }) {
         isRequired
       />
       <NewPasswordField label="New password" value={wanted} onChange={setWanted} />
-      {save.isError && <Notice tone="danger">{reason(save.error)}</Notice>}
+      {save.isError && <Notice tone="danger">Not changed. {save.error.message}</Notice>}
       <Button type="submit" isPending={save.isPending}>
         Change password
       </Button>
     </Form>
   );
-}
-
-function reason(error: Error): string {
-  return error instanceof ApiProblem && error.code === 'INVALID_PASSWORD'
-    ? 'Not changed: the current password is another one.'
-    : `Not changed. ${error.message}`;
 }

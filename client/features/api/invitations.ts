@@ -7,7 +7,7 @@ import { request } from './request.ts';
 import type { NewAccount } from './setup.ts';
 
 const offer = z.object({ document: z.object({ title: z.string() }), role, expiresAt: instant });
-const joined = z.object({ document: z.union([z.string(), z.object({ id: z.string() })]) });
+const joined = z.object({ document: z.object({ id: z.string() }) });
 
 export function invitationQuery(token: string) {
   return queryOptions({
@@ -19,16 +19,12 @@ export function invitationQuery(token: string) {
 
 /** The id of the document that one has joined. */
 export async function acceptInvitation(token: string): Promise<string> {
-  return idOf(await request(joined, 'POST', `${path(token)}/accept`));
+  return (await request(joined, 'POST', `${path(token)}/accept`)).document.id;
 }
 
 /** Makes an account, signs in and joins, all or nothing. */
 export async function signUpAndJoin(token: string, account: NewAccount): Promise<string> {
-  return idOf(await request(joined, 'POST', `${path(token)}/sign-up`, account));
-}
-
-function idOf({ document }: z.output<typeof joined>): string {
-  return typeof document === 'string' ? document : document.id;
+  return (await request(joined, 'POST', `${path(token)}/sign-up`, account)).document.id;
 }
 
 function path(token: string): string {

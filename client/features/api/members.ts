@@ -15,7 +15,7 @@ const invitation = z.object({
   uses: z.int(),
   /** `null`: as often as one likes until it expires. */
   maxUses: z.nullable(z.int()),
-  createdBy: z.union([personId, person]),
+  createdBy: personId,
 });
 export type Member = z.output<typeof member>;
 export type Invitation = z.output<typeof invitation>;

@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly status: number;
-  /** A code of `domain/refusal.ts`, better-auth's own, or `offline`. */
+  /** A code of `domain/refusal.ts`; or `offline`, `cancelled`, `unexpected-answer`. */
   readonly code: string;
 
   constructor(status: number, code: string, reason: string) {
@@ -71,22 +71,13 @@ export function offline(): ApiProblem {
 /** For answers that carry nothing of use. */
 export const nothing = z.unknown();
 
-// Ours says `detail` (RFC 9457), better-auth `message`.
-const problem = z.object({
-  code: z.optional(z.string()),
-  detail: z.optional(z.string()),
-  title: z.optional(z.string()),
-  message: z.optional(z.string()),
-});
+/** RFC 9457, as far as it is read here. */
+const problem = z.object({ code: z.optional(z.string()), detail: z.optional(z.string()) });
 
 function problemOf(status: number, value: unknown): ApiProblem {
   const told = problem.safeParse(value);
-  const { code, detail, title, message } = told.success ? told.data : {};
-  return new ApiProblem(
-    status,
-    code ?? `http-${status}`,
-    detail ?? title ?? message ?? fallback(status),
-  );
+  const { code, detail } = told.success ? told.data : {};
+  return new ApiProblem(status, code ?? `http-${status}`, detail ?? fallback(status));
 }
 
 function fallback(status: number): string {

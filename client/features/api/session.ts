@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { personId } from '../../../domain/id.ts';
+import type { RefusalCode } from '../../../domain/refusal.ts';
 import { ApiProblem, nothing, request } from './request.ts';
 
 const me = z.object({
@@ -26,15 +27,24 @@ export const meQuery = queryOptions({
 });
 
 export async function signIn(email: string, password: string): Promise<void> {
+  await inOtherWords(
+    request(nothing, 'POST', '/auth/sign-in/email', { email, password }),
+    'signed-out',
+    'E-mail and password do not belong together. Try again, or have a sign-in link sent.',
+  );
+}
+
+/** better-auth's refusals are in its own words: where only one thing can have happened, ours are plainer. */
+async function inOtherWords(
+  call: Promise<unknown>,
+  code: RefusalCode,
+  reason: string,
+): Promise<void> {
   try {
-    await request(nothing, 'POST', '/auth/sign-in/email', { email, password });
+    await call;
   } catch (error) {
-    if (error instanceof ApiProblem && (error.status === 401 || error.code === 'INVALID_EMAIL')) {
-      throw new ApiProblem(
-        error.status,
-        error.code,
-        'E-mail and password do not belong together. Try again, or have a sign-in link sent.',
-      );
+    if (error instanceof ApiProblem && error.code === code) {
+      throw new ApiProblem(error.status, 'bad-request', reason);
     }
     throw error;
   }
@@ -58,16 +68,25 @@ export async function requestPasswordReset(email: string): Promise<void> {
   await request(nothing, 'POST', '/auth/request-password-reset', { email, redirectTo: '/reset' });
 }
 
+/** `newPassword` is long enough already: `bad-request` means that the link is not valid any more. */
 export async function resetPassword(token: string, newPassword: string): Promise<void> {
-  await request(nothing, 'POST', '/auth/reset-password', { token, newPassword });
+  await inOtherWords(
+    request(nothing, 'POST', '/auth/reset-password', { token, newPassword }),
+    'bad-request',
+    'That link was not valid any more: each works once, for an hour. Have a new one sent.',
+  );
 }
 
 export async function changePassword(currentPassword: string, newPassword: string): Promise<void> {
-  await request(nothing, 'POST', '/auth/change-password', {
-    currentPassword,
-    newPassword,
-    revokeOtherSessions: true,
-  });
+  await inOtherWords(
+    request(nothing, 'POST', '/auth/change-password', {
+      currentPassword,
+      newPassword,
+      revokeOtherSessions: true,
+    }),
+    'bad-request',
+    'The current password is another one.',
+  );
 }
 
 export async function changeName(name: string): Promise<void> {

@@ -2,6 +2,7 @@
 import { Archive, ArchiveRestore, Ellipsis, PencilLine, Trash2, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { mayDeleteDocuments } from '../../../domain/policy/workspace.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { notify } from '../../ui/toast.tsx';
@@ -11,7 +12,7 @@ import { type PutAway, putAway } from './put-away.ts';
 import { RenameDialog } from './rename-dialog.tsx';
 
 export function DocumentMenu({ document, state }: { document: DocumentRow; state: DocumentState }) {
-  const me = useMe();
+  const mayDelete = mayDeleteDocuments(useMe()) === null;
   const [, navigate] = useLocation();
   const [renaming, setRenaming] = useState(false);
   const leads = document.role === 'lead';
@@ -60,8 +61,8 @@ export function DocumentMenu({ document, state }: { document: DocumentRow; state
             Take out of the archive
           </MenuItem>
         )}
-        {me.owner && <MenuSeparator />}
-        {me.owner && (
+        {mayDelete && <MenuSeparator />}
+        {mayDelete && (
           <MenuItem id="delete" icon={<Trash2 size={14} aria-hidden />} danger>
             Delete
           </MenuItem>

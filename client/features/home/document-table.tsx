@@ -3,7 +3,7 @@ import { Lock } from 'lucide-react';
 import { Link } from 'wouter';
 import { AvatarStack } from '../../ui/avatar.tsx';
 import { classes } from '../../ui/classes.ts';
-import { settledCount, SettledBar } from '../../ui/progress-bar.tsx';
+import { SettledBar, settledCount } from '../../ui/progress-bar.tsx';
 import { When } from '../../ui/when.tsx';
 import type { DocumentRow, DocumentState } from '../api/documents.ts';
 import { asRole } from '../members/role-words.ts';
@@ -93,13 +93,15 @@ function Row({ document, state }: { document: DocumentRow; state: DocumentState 
         )}
       </td>
       <td role="cell" className={styles.people}>
-        <AvatarStack people={people} label="Members" />
+        {people.length > 0 && <AvatarStack people={people} label="Members" />}
       </td>
       <td role="cell" className={styles.changed}>
         <When at={changed.at} />
-        <span className={styles.who}>
-          {changed.by.name} {changed.what}
-        </span>
+        {changed.what !== '' && (
+          <span className={styles.who}>
+            {changed.by.name} {changed.what}
+          </span>
+        )}
       </td>
       <td role="cell" className={styles.menu}>
         <DocumentMenu document={document} state={state} />

@@ -27,11 +27,12 @@ export function ImportZone() {
             {dragging ? 'Drop it to import it' : 'Drop a report here to start checking it'}
           </p>
           <p className={styles.note}>
-            Plain text, up to {megabytes(limits.importBytes)}. Nothing leaves this server.
+            Plain text up to {megabytes(limits.importBytes)}, or an Attest bundle. Nothing leaves
+            this server.
           </p>
         </div>
         <FileTrigger
-          acceptedFileTypes={['.txt', 'text/plain']}
+          acceptedFileTypes={['.txt', '.text', 'text/plain', '.json']}
           allowsMultiple
           onSelect={(files) => imports.add([...(files ?? [])])}
         >

@@ -103,14 +103,20 @@ function failure(error: unknown): ImportJob['state'] {
 function sizeProblem(file: File): ApiProblem | null {
   if (file.size === 0)
     return new ApiProblem(400, 'bad-request', 'This file is empty. Nothing was imported.');
-  if (file.size <= limits.importBytes) return null;
+  const largest = largestImport(file.name);
+  if (file.size <= largest) return null;
   const size = megabytes(file.size);
-  const most = megabytes(limits.importBytes);
+  const most = megabytes(largest);
   return new ApiProblem(
     413,
     'too-large',
     `This file has ${size}; at most ${most} can be imported. Nothing was sent.`,
   );
+}
+
+/** A bundle is a whole document, with what it was made from. */
+function largestImport(name: string): number {
+  return /\.json$/i.test(name) ? limits.documentBytes : limits.importBytes;
 }
 
 export function megabytes(bytes: number): string {

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import { useLocation } from 'wouter';
+import { mayDeleteDocuments } from '../../../domain/policy/workspace.ts';
 import { limits } from '../../../domain/limits.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -22,7 +23,7 @@ export function DocumentSettings({
   document: DocumentRow;
   archived: boolean;
 }) {
-  const me = useMe();
+  const mayDelete = mayDeleteDocuments(useMe()) === null;
   const [, navigate] = useLocation();
   const [title, setTitle] = useState(document.title);
   const rename = useMutation({
@@ -85,7 +86,7 @@ export function DocumentSettings({
             {archived ? 'Take out' : 'Archive'}
           </Button>
         </div>
-        {me.owner && (
+        {mayDelete && (
           <div className={styles.row}>
             <div className={styles.who}>
               <p className={styles.name}>Delete</p>

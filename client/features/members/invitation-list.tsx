@@ -93,9 +93,6 @@ function usesWords({ uses, maxUses }: Invitation): string {
 }
 
 function maker({ createdBy }: Invitation, members: readonly Member[]): string {
-  const name =
-    typeof createdBy === 'number'
-      ? members.find((member) => member.person.id === createdBy)?.person.name
-      : createdBy.name;
+  const name = members.find(({ person }) => person.id === createdBy)?.person.name;
   return name === undefined ? '' : ` · made by ${name}`;
 }

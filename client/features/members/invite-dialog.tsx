@@ -2,12 +2,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
+import { mayGrant } from '../../../domain/policy/workspace.ts';
 import type { Role } from '../../../domain/role.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyField } from '../../ui/copy-field.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
+import { useMe } from '../account/signed-in.tsx';
 import { invite } from '../api/members.ts';
 import styles from './members.module.css';
 import { asRole, roleChoices } from './role-words.ts';
@@ -28,6 +30,12 @@ export function InviteDialog({ document, onClose }: { document: string; onClose(
   const [role, setRole] = useState<Role>('analyst');
   const [days, setDays] = useState<(typeof lifetimes)[number]['id']>('7');
   const [people, setPeople] = useState<(typeof uses)[number]['id']>('1');
+  const me = useMe();
+  // Whoever opens this leads the document.
+  const actor = { person: me.person.id, role: 'lead', owner: me.owner } as const;
+  const choices = roleChoices.filter(
+    ({ id }) => mayGrant({ actor, person: null, from: null, to: id, toOwner: false }) === null,
+  );
   const make = useMutation({
     mutationFn: () =>
       invite(document, { role, expiresInDays: Number(days), maxUses: Number(people) }),
@@ -58,7 +66,7 @@ export function InviteDialog({ document, onClose }: { document: string; onClose(
           make.mutate();
         }}
       >
-        <Select label="They join as" choices={roleChoices} value={role} onChange={setRole} />
+        <Select label="They join as" choices={choices} value={role} onChange={setRole} />
         <div className={styles.pair}>
           <Select label="Good for" choices={uses} value={people} onChange={setPeople} />
           <Select label="Expires after" choices={lifetimes} value={days} onChange={setDays} />

@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { mayGrant } from '../../../domain/policy/workspace.ts';
 import type { Role } from '../../../domain/role.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -14,6 +15,7 @@ import { notify } from '../../ui/toast.tsx';
 import { When } from '../../ui/when.tsx';
 import { useMe } from '../account/signed-in.tsx';
 import type { DocumentRow } from '../api/documents.ts';
+import type { Me } from '../api/session.ts';
 import { changeRole, type Member, membersQuery, removeMember } from '../api/members.ts';
 import { queryClient } from '../api/query-client.ts';
 import styles from './members.module.css';
@@ -29,7 +31,6 @@ export function MemberList({
   const me = useMe();
   const [, navigate] = useLocation();
   const [leaving, setLeaving] = useState<Member | null>(null);
-  const leads = document.role === 'lead';
   const refresh = (): Promise<unknown> =>
     Promise.all([
       queryClient.invalidateQueries({ queryKey: membersQuery(document.id).queryKey }),
@@ -55,7 +56,7 @@ export function MemberList({
   return (
     <Section
       title="Members"
-      note={leads ? 'A new role takes hold at once, for open pages as well.' : undefined}
+      note={document.role === 'lead' && 'A new role takes hold at once, for open pages as well.'}
     >
       {change.isError && (
         <Notice tone="danger">The role is as it was. {change.error.message}</Notice>
@@ -63,6 +64,8 @@ export function MemberList({
       <ul className={styles.rows}>
         {members.map((member) => {
           const self = member.person.id === me.person.id;
+          const may = (to: Role | null): boolean => mayChange(me, document, member, to);
+          const choices = roleChoices.filter(({ id }) => id === member.role || may(id));
           return (
             <li key={member.person.id} className={styles.row}>
               <Avatar person={member.person} decorative />
@@ -75,12 +78,12 @@ export function MemberList({
                   joined <When at={member.joinedAt} />
                 </p>
               </div>
-              {leads ? (
+              {choices.length > 1 ? (
                 <Select
                   label={`Role of ${member.person.name}`}
                   hideLabel
                   className={styles.role ?? ''}
-                  choices={roleChoices}
+                  choices={choices}
                   value={member.role}
                   onChange={(role) => {
                     if (role !== member.role) change.mutate({ member, role });
@@ -89,7 +92,7 @@ export function MemberList({
               ) : (
                 <Chip>{roleName(member.role)}</Chip>
               )}
-              {(leads || self) && (
+              {may(null) && (
                 <Button
                   variant="quiet"
                   aria-label={self ? 'Leave this document' : `Remove ${member.person.name}`}
@@ -123,4 +126,18 @@ export function MemberList({
       </ConfirmDialog>
     </Section>
   );
+}
+
+/** What the server will say: it asks the same function. */
+function mayChange(me: Me, document: DocumentRow, member: Member, to: Role | null): boolean {
+  const { id } = member.person;
+  const refusal = mayGrant({
+    actor: { person: me.person.id, role: document.role, owner: me.owner },
+    person: id,
+    from: member.role,
+    to,
+    // Another owner than oneself is a lead, whom nobody but the owner can change.
+    toOwner: me.owner && id === me.person.id,
+  });
+  return refusal === null;
 }

@@ -81,7 +81,7 @@ function ChoosePassword({ token }: { token: string }) {
       </Entry>
     );
   }
-  const spent = submit.error instanceof ApiProblem && submit.error.code === 'INVALID_TOKEN';
+  const spent = submit.error instanceof ApiProblem && submit.error.code === 'bad-request';
   return (
     <Entry title="Choose a new password" foot={<Link href="/sign-in">Back to sign in</Link>}>
       <Form
@@ -97,7 +97,7 @@ function ChoosePassword({ token }: { token: string }) {
             tone="danger"
             {...(spent && { actions: <Link href="/reset">Send a new one</Link> })}
           >
-            {spent ? overdue : submit.error.message}
+            {submit.error.message}
           </Notice>
         )}
         <Button type="submit" variant="primary" isPending={submit.isPending}>
