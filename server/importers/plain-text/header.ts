@@ -15,12 +15,12 @@ export interface Header {
 
 const longestTitle = 200;
 const month =
-  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\\.?';
 const weekday = '(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\\.?,? )?';
 const year = '(?:,? \\d{4})?';
 const time =
   '(?:,?(?: at| -| –| —| \\|)? \\d{1,2}(?:[:.]\\d{2})? ?(?:[ap]\\.?m\\.?)?(?: ?\\(?[A-Z]{2,5}\\)?)?)?';
-const day = `(?:${month} \\d{1,2}(?:st|nd|rd|th)?${year}|\\d{1,2}(?:st|nd|rd|th)? ${month}${year}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})`;
+const day = `(?:${month} \\d{1,2}(?:st|nd|rd|th)?${year}|\\d{1,2}(?:st|nd|rd|th|\\.)? ${month}${year}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})`;
 const place = "(?:[\\p{Lu}][\\p{L}'’. -]{1,40}, ){0,2}";
 const said = '(?:(?:Published|Updated|Posted|Last updated)(?: on)?:? )?';
 const datelines = new RegExp(`^${said}${place}${weekday}${day}${time}\\.?$`, 'iu');
@@ -33,7 +33,7 @@ const nameAfterBy = new RegExp(`^\\p{Lu}[\\p{L}'’.-]*(?: ${nameWord}){0,5}$`, 
 /** How many people a byline names; 0 for a line that is none. */
 function namesIn(line: string): number {
   if (line.length > limits.line) return 0;
-  const by = /^by:?\s+/i.exec(line)?.[0] ?? '';
+  const by = /^(?:by|von|par|por):?\s+/i.exec(line)?.[0] ?? '';
   const names = line.slice(by.length).split(/,? (?:and|with) |,? & |[,;] /);
   return names.every((each) => (by ? nameAfterBy : name).test(each))
     ? names.length + (by ? 1 : 0)

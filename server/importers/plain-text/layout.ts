@@ -1,6 +1,6 @@
 // Reads from the lines themselves how a file was set: wrapped by hand at some
 // width or one line a paragraph, with blank lines between paragraphs or none.
-import { beginsLower, endsSentence } from './sentence.ts';
+import { endsSentence, runsOn } from './sentence.ts';
 
 /** A line with words on it. */
 export interface Line {
@@ -35,6 +35,19 @@ export function linesOf(text: string): Line[] {
   return lines;
 }
 
+/** A bullet, or a note's number before a word or an address. */
+const item = /^(?:[•‣◦▪●]\s*\S|\[\d{1,4}\]\s*(?:\p{Lu}|["“‘]|https?:))/u;
+const note = /^\[\d{1,4}\]/;
+/** A bullet, or a dash in mid-sentence: what stands before it decides. */
+const dash = /^[-*–—](?=\s+\S)/u;
+
+/** Whether `next` begins an item of a list; `start` is where the paragraph that `line` belongs to began. */
+export function beginsItem(start: string, line: string, next: string): boolean {
+  if (item.test(next) || (note.test(start) && note.test(next))) return true;
+  const bullet = dash.exec(next)?.[0];
+  return bullet !== undefined && (/[:.!?]$/.test(line) || dash.exec(start)?.[0] === bullet);
+}
+
 /** Whether the next line's first word had no room on this line any more. */
 export function isFull(line: string, next: string, width: number): boolean {
   const word = /^\S+/.exec(next)?.[0] ?? '';
@@ -63,11 +76,12 @@ export function readLayout(lines: readonly Line[]): Layout {
     if (ended) continue;
     open += 1;
     if (isFull(line.text, next.text, width)) openAndFull += 1;
-    if (beginsLower(next.text)) runningOn += 1;
+    if (!beginsItem(line.text, line.text, next.text) && runsOn(line.text, next.text))
+      runningOn += 1;
   }
   return {
     // The second half is for scripts without lower case.
-    wrapped: runningOn >= Math.max(1, pairs * 0.2) || (open >= 5 && openAndFull >= open * 0.8),
+    wrapped: runningOn >= Math.max(1, pairs * 0.15) || (open >= 5 && openAndFull >= open * 0.8),
     spaced: endsAtBlank > 0 && endsAtBlank >= ends * 0.4,
     width,
   };

@@ -1,19 +1,17 @@
 // Lines to paragraphs. In wrapped text a line that ends a sentence ends a
 // paragraph; where blank lines divide the paragraphs, a full line does not.
 // No character but white space is ever added or lost.
-import { isFull, type Layout, type Line } from './layout.ts';
-import { beginsLower, endsSentence, joinLines } from './sentence.ts';
+import { beginsItem, isFull, type Layout, type Line } from './layout.ts';
+import { beginsLower, endsSentence, joinLines, runsOn } from './sentence.ts';
 
-/** A bullet, or a note's number before a word or an address. */
-const item = /^(?:[•‣◦▪●]\s*\S|\[\d{1,4}\]\s*(?:\p{Lu}|["“‘]|https?:))/u;
-
-function continues(line: Line, next: Line, layout: Layout): boolean {
-  if (item.test(next.text)) return false;
+/** `start` is the first line of the paragraph so far. */
+function continues(start: string, line: Line, next: Line, layout: Layout): boolean {
+  if (beginsItem(start, line.text, next.text)) return false;
   const ended = endsSentence(line.text, next.text);
   // A page break in mid-sentence; a heading before a paragraph is none.
   if (next.apart) return !ended && beginsLower(next.text);
   if (ended) return layout.wrapped && layout.spaced && isFull(line.text, next.text, layout.width);
-  return layout.wrapped || beginsLower(next.text) || /[,;–—-]$/u.test(line.text);
+  return layout.wrapped || runsOn(line.text, next.text) || line.text.endsWith(';');
 }
 
 export function paragraphsOf(lines: readonly Line[], layout: Layout): string[] {
@@ -22,7 +20,7 @@ export function paragraphsOf(lines: readonly Line[], layout: Layout): string[] {
   for (const [index, line] of lines.entries()) {
     pending.push(line.text);
     const next = lines[index + 1];
-    if (next !== undefined && continues(line, next, layout)) continue;
+    if (next !== undefined && continues(pending[0] ?? '', line, next, layout)) continue;
     paragraphs.push(joinLines(pending));
     pending = [];
   }

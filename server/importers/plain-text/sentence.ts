@@ -35,6 +35,15 @@ export function beginsLower(line: string): boolean {
   return /^\p{Ll}/u.test(beginning(line));
 }
 
+/** No sentence and no heading ends with one of these. */
+const hanging =
+  /(?:[,–—-]|\b(?:the|an?|of|and|or|in|on|at|to|for|by|with|from|that|than|as|is|are|was|were|der|die|das|und|oder|von|zu|le|la|les|de|et|el|los|y))$/u;
+
+/** Whether what `line` says plainly goes on in `next`: stronger than that no sentence ends. */
+export function runsOn(line: string, next: string): boolean {
+  return beginsLower(next) || hanging.test(line.slice(-glance));
+}
+
 /**
  * Whether a sentence ends where `line` ends, `next` being the line after it.
  * "Mr.", "U.S." and the initial "W." end none; neither does "Why?" before

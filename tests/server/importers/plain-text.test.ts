@@ -158,17 +158,29 @@ describe('wrapped lines', () => {
     expect(paragraphs(lines.join('\n'))).toEqual([lines.join('')]);
   });
 
+  test('of dashes are items of a list after a colon or an item, else in mid-sentence', () => {
+    expect(
+      paragraphs(
+        'They saw several things in the\nfield that day:\n- tanks of an older\nmake\n- trucks\nThe rest was\n– as they said –\nnot there.',
+      ),
+    ).toEqual([
+      'They saw several things in the field that day:',
+      '- tanks of an older make',
+      '- trucks The rest was – as they said – not there.',
+    ]);
+  });
+
   test('of bullets and notes begin paragraphs', () => {
     expect(
       paragraphs(
-        'The forces did the following things in\nthe last days:\n• They moved north and\nthen west\n• They rested\n[1] https://example.org/a\n[2] https://example.org/b',
+        'The forces did the following things in\nthe last days:\n• They moved north and\nthen west\n• They rested\n[1] https://example.org/a\n[2] dot org/b',
       ),
     ).toEqual([
       'The forces did the following things in the last days:',
       '• They moved north and then west',
       '• They rested',
       '[1] https://example.org/a',
-      '[2] https://example.org/b',
+      '[2] dot org/b',
     ]);
   });
 });
@@ -202,6 +214,8 @@ describe('the head of a text', () => {
       'Monday, 3 June 2024',
     ],
     ['2026-11-25', '', '2026-11-25'],
+    ['Von Anna Schmidt\n24. November 2022', 'Von Anna Schmidt', '24. November 2022'],
+    ['3. März 2024', '', '3. März 2024'],
     ['Kyiv, Ukraine, Nov. 25, 2026', '', 'Kyiv, Ukraine, Nov. 25, 2026'],
     ['Updated: March 3, 2025 at 4:15 p.m. EST', '', 'Updated: March 3, 2025 at 4:15 p.m. EST'],
     [
