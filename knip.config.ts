@@ -6,7 +6,7 @@ const config: KnipConfig = {
     'tests/**/*.{test,spec}.{ts,tsx}',
     // Run by .ci/run, and by hand.
     'tests/run/time-to-ready.ts',
-    'tests/screens/take.ts',
+    'tests/screens/take*.ts',
     'bench/run.ts',
   ],
   project: ['{domain,server,client,seeds,tests,bench}/**/*.{ts,tsx,css}'],

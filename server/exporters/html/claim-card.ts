@@ -52,7 +52,7 @@ ${field('Checks', [
 ])}
 ${field('Restated', claim.restatement)}
 ${field('Claimant', claim.claimant)}
-${field('Heard by way of', chain.join(' ← '))}
+${field('By way of', chain.join(' ← '))}
 ${field('Date', partialDate(claim.date))}
 ${field('Place', claim.place)}
 ${field(

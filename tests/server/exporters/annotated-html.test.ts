@@ -254,7 +254,7 @@ test('its colours are those of the interface', () => {
       ([, name, colour]) => [name ?? '', colour] as const,
     );
   const light = own(/:root \{[^}]*\}/);
-  const dark = own(/@media \(prefers-color-scheme: dark\) \{\s*:root \{[^}]*\}/);
+  const dark = own(/@media screen and \(prefers-color-scheme: dark\) \{\s*:root \{[^}]*\}/);
   expect(light.length).toBeGreaterThan(20);
   expect(dark.map(([name]) => name)).toEqual(light.map(([name]) => name));
   for (const [name, colour] of light)
