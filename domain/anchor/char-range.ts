@@ -2,7 +2,7 @@
 // the words that an anchor lies on from others that look the same.
 import * as Y from 'yjs';
 import { anchorKey, anchorOfFormat, isAnchorKey } from '../text/mark-key.ts';
-import type { Piece } from '../text/plain-text.ts';
+import { type Piece, stringOf } from '../text/plain-text.ts';
 
 /** Consecutive characters of one client in one text; `index` is of the moment when they were read. */
 export interface CharRange extends Piece {
@@ -84,6 +84,18 @@ export function readRuns(text: Y.XmlText, id: string): Run[] {
   return runs;
 }
 
+/** Where one anchor lies in `text`. Cheaper than all of them: most texts do not hold it. */
+export function readAnchor(text: Y.XmlText, id: string): Piece[] {
+  if (!text._hasFormatting) return [];
+  const own = anchorKey(id);
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.content instanceof Y.ContentFormat && item.content.key === own && !item.deleted) {
+      return readRuns(text, id).filter((run) => run.marked);
+    }
+  }
+  return [];
+}
+
 /** Whether two lists are the same characters in the same order. */
 export function sameChars(a: readonly CharRange[], b: readonly CharRange[]): boolean {
   return (
@@ -102,15 +114,17 @@ export function sameChars(a: readonly CharRange[], b: readonly CharRange[]): boo
 
 /** A set of characters, to be asked about parts of ranges. */
 export class CharSet {
+  /** By client, ascending, none that touch. */
   readonly #byClient = new Map<number, { clock: number; end: number }[]>();
 
   constructor(ranges: readonly CharRange[]) {
-    for (const { client, clock, length } of ranges) {
+    for (const { client, clock, length } of ranges.toSorted((a, b) => a.clock - b.clock)) {
       const list = this.#byClient.get(client) ?? [];
       if (list.length === 0) this.#byClient.set(client, list);
-      list.push({ clock, end: clock + length });
+      const last = list.at(-1);
+      if (last?.end === clock) last.end += length;
+      else list.push({ clock, end: clock + length });
     }
-    for (const list of this.#byClient.values()) list.sort((a, b) => a.clock - b.clock);
   }
 
   /** Splits a run at the set's borders: each part lies wholly inside or outside. */
@@ -124,10 +138,11 @@ export class CharSet {
       parts.push({ part, inside });
       at = until;
     };
-    for (const { clock, end: last } of this.#byClient.get(run.client) ?? []) {
-      if (last <= at) continue;
+    const list = this.#byClient.get(run.client) ?? [];
+    for (let i = firstAfter(list, at); i < list.length; i++) {
+      const { clock, end: last } = list[i] ?? { clock: end, end };
       if (clock >= end) break;
-      add(Math.min(clock, end), false);
+      add(clock, false);
       add(Math.min(last, end), true);
     }
     add(end, false);
@@ -135,19 +150,16 @@ export class CharSet {
   }
 }
 
-/** The characters at `piece` of its text, as a string. */
-function stringAt(piece: Piece): string {
-  let string = '';
-  let index = 0;
-  const end = piece.index + piece.length;
-  for (let item = piece.text._start; item !== null && index < end; item = item.right) {
-    if (item.deleted || !item.countable) continue;
-    if (index + item.length > piece.index && item.content instanceof Y.ContentString) {
-      string += item.content.str.slice(Math.max(0, piece.index - index), end - index);
-    }
-    index += item.length;
+/** The first stretch that ends after `clock`. */
+function firstAfter(list: readonly { readonly end: number }[], clock: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.end ?? 0) <= clock) low = middle + 1;
+    else high = middle;
   }
-  return string;
+  return low;
 }
 
 /**
@@ -156,13 +168,16 @@ function stringAt(piece: Piece): string {
  */
 export function wordsOf(pieces: readonly Piece[]): string {
   let words = '';
+  // A text is read once, however many pieces it holds: they may be as many as its characters.
+  let string = '';
   let last: Piece | undefined;
   for (const piece of pieces) {
+    if (last?.text !== piece.text) string = stringOf(piece.text);
     if (last !== undefined) {
       if (last.text !== piece.text) words += '\n';
       else if (last.index + last.length < piece.index) words += ' ';
     }
-    words += stringAt(piece);
+    words += string.slice(piece.index, piece.index + piece.length);
     last = piece;
   }
   return words;

@@ -4,7 +4,7 @@
 import * as Y from 'yjs';
 import { anchorKey } from '../text/mark-key.ts';
 import { childrenOf, type Piece } from '../text/plain-text.ts';
-import { readAnchors } from './char-range.ts';
+import { readAnchor, readAnchors } from './char-range.ts';
 
 /**
  * Puts the anchor `id` on these pieces and takes it off wherever else it lies.
@@ -17,9 +17,9 @@ export function setAnchor(
 ): void {
   transact(fragment, () => {
     // Both are found before anything changes: formatting moves no character.
-    const elsewhere = (anchorRanges(fragment).get(id) ?? []).flatMap((piece) =>
-      without(piece, pieces),
-    );
+    const elsewhere = [...textsOf(fragment)]
+      .flatMap((text) => readAnchor(text, id))
+      .flatMap((piece) => without(piece, pieces));
     formatPieces(elsewhere, id, null);
     formatPieces(pieces, id, { id });
   });

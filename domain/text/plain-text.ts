@@ -198,6 +198,10 @@ export class FragmentText {
   }
 }
 
+export function plainTextOfFragment(fragment: Y.XmlFragment): string {
+  return new FragmentText(fragment).string;
+}
+
 /** The elements and texts that are in `parent` now. */
 export function* childrenOf(parent: Y.XmlFragment): Generator<Y.XmlElement | Y.XmlText> {
   for (let item = parent._start; item !== null; item = item.right) {
@@ -208,7 +212,7 @@ export function* childrenOf(parent: Y.XmlFragment): Generator<Y.XmlElement | Y.X
 }
 
 /** The characters of a Y.XmlText; its indexes are those of this string. What is no string counts as atoms. */
-function stringOf(text: Y.XmlText): string {
+export function stringOf(text: Y.XmlText): string {
   let string = '';
   for (let item = text._start; item !== null; item = item.right) {
     if (item.deleted || !item.countable) continue;
