@@ -13,7 +13,8 @@ import {
   wordsOf,
 } from './char-range.ts';
 import { type Budget, type Lost, readReplacement, type Replacement } from './replaced.ts';
-import { planRepairs, type Repair, repair, type Seen } from './repair.ts';
+import { type Repair, repair } from './repair.ts';
+import { planRepairs, type Seen } from './repair-plan.ts';
 import { textsOf } from './set-anchor.ts';
 import { inTextOrder } from './text-order.ts';
 
