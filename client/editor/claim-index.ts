@@ -116,11 +116,11 @@ function piecesOf(section: Node): readonly SectionPiece[] {
           .filter(({ type }) => type.name === 'anchor')
           .map(({ attrs }) => String(attrs['id'])),
       );
-      for (const id of [...open.keys()]) if (!ids.has(id)) close(id);
+      for (const id of open.keys()) if (!ids.has(id)) close(id);
       for (const id of ids)
         open.set(id, { from: open.get(id)?.from ?? from, to: from + child.nodeSize });
     });
-    for (const id of [...open.keys()]) close(id);
+    for (const id of open.keys()) close(id);
     return false;
   });
   pieces.sort((a, b) => a.from - b.from);

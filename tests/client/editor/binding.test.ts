@@ -6,20 +6,42 @@ import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { sectionPlugin } from '../../../client/editor/sections.ts';
 import { textSchema } from '../../../domain/text/schema.ts';
-import { anchor, br, claimA, claimB, copyOf, doc, type Open, openEditor, p, random, section, sharedDoc, shownAnew, sync } from './shared-text.ts';
+import {
+  anchor,
+  br,
+  claimA,
+  claimB,
+  copyOf,
+  doc,
+  type Open,
+  openEditor,
+  p,
+  random,
+  section,
+  sharedDoc,
+  shownAnew,
+  sync,
+} from './shared-text.ts';
 
 const open: Open[] = [];
 afterEach(() => {
   for (const editor of open.splice(0)) editor.close();
 });
 
-function edit(shared: Y.Doc, ...rest: Parameters<typeof openEditor> extends [Y.Doc, ...infer Rest] ? Rest : never): Open {
+function edit(
+  shared: Y.Doc,
+  ...rest: Parameters<typeof openEditor> extends [Y.Doc, ...infer Rest] ? Rest : never
+): Open {
   const editor = openEditor(shared, ...rest);
   open.push(editor);
   return editor;
 }
 
-const report = () => doc(section(p('The rate fell.'), p('Prices rose', br(), 'in May.')), section(p('Nobody knows.'), p('The end.')));
+const report = () =>
+  doc(
+    section(p('The rate fell.'), p('Prices rose', br(), 'in May.')),
+    section(p('Nobody knows.'), p('The end.')),
+  );
 
 function select(editor: Open, from: number, to = from): void {
   const { state } = editor.view;
@@ -44,7 +66,8 @@ describe('The editor', () => {
     const kept = new Plugin<DecorationSet>({
       key,
       state: {
-        init: (_config, state) => DecorationSet.create(state.doc, [Decoration.inline(3, 6, { class: 'kept' })]),
+        init: (_config, state) =>
+          DecorationSet.create(state.doc, [Decoration.inline(3, 6, { class: 'kept' })]),
         apply: (tr, set) => set.map(tr.mapping, tr.doc),
       },
     });
@@ -122,17 +145,45 @@ describe('The editor', () => {
     select(editor, 2);
     editor.binding.undo();
     expect(editor.view.state.doc.textContent).toContain('Nobody knows.');
-    expect([editor.view.state.selection.from, editor.view.state.selection.to]).toEqual([at, at + 5]);
+    expect([editor.view.state.selection.from, editor.view.state.selection.to]).toEqual([
+      at,
+      at + 5,
+    ]);
   });
 });
 
 describe('A claim’s mark', () => {
   test.each([
-    ['Enter before it', (editor: Open) => (select(editor, positionOf(editor, 'rate')), splitBlock(editor.view.state, editor.view.dispatch))],
-    ['its paragraph becoming a heading', (editor: Open) => (select(editor, 3), setBlockType(heading, { level: 2 })(editor.view.state, editor.view.dispatch))],
-    ['a quote around it', (editor: Open) => (select(editor, 3), wrapIn(quote)(editor.view.state, editor.view.dispatch))],
-    ['bold over half of it', (editor: Open) => (select(editor, positionOf(editor, 'rate'), positionOf(editor, 'rate') + 2), toggleMark(strong)(editor.view.state, editor.view.dispatch))],
-    ['typing right before it', (editor: Open) => editor.view.dispatch(editor.view.state.tr.insertText('5', positionOf(editor, 'rate')))],
+    [
+      'Enter before it',
+      (editor: Open) => (
+        select(editor, positionOf(editor, 'rate')),
+        splitBlock(editor.view.state, editor.view.dispatch)
+      ),
+    ],
+    [
+      'its paragraph becoming a heading',
+      (editor: Open) => (
+        select(editor, 3),
+        setBlockType(heading, { level: 2 })(editor.view.state, editor.view.dispatch)
+      ),
+    ],
+    [
+      'a quote around it',
+      (editor: Open) => (select(editor, 3), wrapIn(quote)(editor.view.state, editor.view.dispatch)),
+    ],
+    [
+      'bold over half of it',
+      (editor: Open) => (
+        select(editor, positionOf(editor, 'rate'), positionOf(editor, 'rate') + 2),
+        toggleMark(strong)(editor.view.state, editor.view.dispatch)
+      ),
+    ],
+    [
+      'typing right before it',
+      (editor: Open) =>
+        editor.view.dispatch(editor.view.state.tr.insertText('5', positionOf(editor, 'rate'))),
+    ],
   ])('survives %s, for me, for others and after a reload', (_name, change) => {
     const shared = sharedDoc(report());
     anchor(shared, claimA, 'rate fell');
@@ -150,9 +201,12 @@ describe('A claim’s mark', () => {
     anchor(shared, claimA, 'rate fell');
     anchor(shared, claimB, 'The rate');
     const editor = edit(shared);
-    editor.view.dispatch(editor.view.state.tr.insertText(' again', positionOf(editor, '.') ));
+    editor.view.dispatch(editor.view.state.tr.insertText(' again', positionOf(editor, '.')));
     expect([marked(editor, claimA), marked(editor, claimB)]).toEqual(['rate fell', 'The rate']);
-    expect([markedIn(shownAnew(shared), claimA), markedIn(shownAnew(shared), claimB)]).toEqual(['rate fell', 'The rate']);
+    expect([markedIn(shownAnew(shared), claimA), markedIn(shownAnew(shared), claimB)]).toEqual([
+      'rate fell',
+      'The rate',
+    ]);
   });
 });
 
@@ -161,12 +215,18 @@ describe('Any editing by two people', () => {
     for (let seed = 1; seed <= 60; seed += 1) {
       const shared = sharedDoc(report());
       anchor(shared, claimA, 'rate fell');
-      const pair = [edit(copyOf(shared), [sectionPlugin]), edit(copyOf(shared), [sectionPlugin])] as const;
+      const pair = [
+        edit(copyOf(shared), [sectionPlugin]),
+        edit(copyOf(shared), [sectionPlugin]),
+      ] as const;
       const { below } = random(seed);
       for (let step = 0; step < 25; step += 1) {
         const editor = pair[below(2)] ?? pair[0];
         change(editor, below);
-        expect(editor.view.state.doc.eq(shownAnew(editor.shared)), `seed ${seed}, step ${step}: the editor shows its own text`).toBe(true);
+        expect(
+          editor.view.state.doc.eq(shownAnew(editor.shared)),
+          `seed ${seed}, step ${step}: the editor shows its own text`,
+        ).toBe(true);
         if (below(4) === 0) sync(pair[0].shared, pair[1].shared);
       }
       // Yjs tidies formats up by itself after a merge; a second round carries that over.
@@ -174,7 +234,9 @@ describe('Any editing by two people', () => {
       const [one, two] = pair.map(({ view }) => view.state.doc.toString());
       expect(two, `seed ${seed}: both show the same`).toBe(one);
       for (const { view, shared: own } of pair) {
-        expect(view.state.doc.eq(shownAnew(own)), `seed ${seed}: and what a fresh page shows`).toBe(true);
+        expect(view.state.doc.eq(shownAnew(own)), `seed ${seed}: and what a fresh page shows`).toBe(
+          true,
+        );
       }
       for (const editor of open.splice(0)) editor.close();
     }
@@ -194,7 +256,11 @@ function change(editor: Open, below: (limit: number) => number): void {
   const size = view.state.doc.content.size;
   const at = TextSelection.near(view.state.doc.resolve(below(size + 1)));
   const head = Math.min(size, at.from + below(12));
-  view.dispatch(view.state.tr.setSelection(TextSelection.between(view.state.doc.resolve(at.from), view.state.doc.resolve(head))));
+  view.dispatch(
+    view.state.tr.setSelection(
+      TextSelection.between(view.state.doc.resolve(at.from), view.state.doc.resolve(head)),
+    ),
+  );
   const run = [
     () => view.dispatch(view.state.tr.insertText('ab '.slice(below(3)))),
     () => view.dispatch(view.state.tr.insertText('x')),
@@ -218,7 +284,8 @@ function marked(editor: Open, id: string): string {
 function markedIn(node: Open['view']['state']['doc'], id: string): string {
   let words = '';
   node.descendants((child) => {
-    if (child.isText && child.marks.some(({ attrs }) => attrs['id'] === id)) words += child.text ?? '';
+    if (child.isText && child.marks.some(({ attrs }) => attrs['id'] === id))
+      words += child.text ?? '';
     return true;
   });
   return words;

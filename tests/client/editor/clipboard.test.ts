@@ -3,7 +3,17 @@ import { TextSelection } from 'prosemirror-state';
 import { afterEach, describe, expect, test } from 'vitest';
 import { clipboardPlugin } from '../../../client/editor/clipboard.ts';
 import { sectionPlugin } from '../../../client/editor/sections.ts';
-import { anchor, claimA, claimB, doc, type Open, openEditor, p, section, sharedDoc } from './shared-text.ts';
+import {
+  anchor,
+  claimA,
+  claimB,
+  doc,
+  type Open,
+  openEditor,
+  p,
+  section,
+  sharedDoc,
+} from './shared-text.ts';
 
 const open: Open[] = [];
 const said: string[] = [];
@@ -13,7 +23,9 @@ afterEach(() => {
 });
 
 function edit(): Open {
-  const shared = sharedDoc(doc(section(p('The rate fell in May.'), p('Prices rose.')), section(p('The end.'))));
+  const shared = sharedDoc(
+    doc(section(p('The rate fell in May.'), p('Prices rose.')), section(p('The end.'))),
+  );
   anchor(shared, claimA, 'rate fell');
   anchor(shared, claimB, 'Prices rose.');
   const editor = openEditor(shared, [clipboardPlugin((words) => said.push(words)), sectionPlugin]);
@@ -46,7 +58,8 @@ function paste({ view }: Open, { html }: { html: string }): void {
 function marked({ view }: Open, id: string): string[] {
   const pieces: string[] = [];
   view.state.doc.descendants((node) => {
-    if (node.isText && node.marks.some(({ attrs }) => attrs['id'] === id)) pieces.push(node.text ?? '');
+    if (node.isText && node.marks.some(({ attrs }) => attrs['id'] === id))
+      pieces.push(node.text ?? '');
     return true;
   });
   return pieces;
@@ -107,7 +120,8 @@ describe('The clipboard', () => {
     });
     const html = editor.view.dom.innerHTML;
     expect(html).toContain('foreign');
-    for (const bad of ['Z'.repeat(21), 'script', 'onerror', 'img src', 'color']) expect(html).not.toContain(bad);
+    for (const bad of ['Z'.repeat(21), 'script', 'onerror', 'img src', 'color'])
+      expect(html).not.toContain(bad);
   });
 
   test('refuses a paste that no frame could hold, and says so', () => {
@@ -119,4 +133,3 @@ describe('The clipboard', () => {
     expect(said).toHaveLength(1);
   });
 });
-

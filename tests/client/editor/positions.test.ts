@@ -9,7 +9,10 @@ const item = (...blocks: Node[]): Node => textSchema.node('list_item', null, blo
 const content = doc(
   section(p('One', br(), 'two'), p(), textSchema.node('horizontal_rule')),
   section(
-    textSchema.node('bullet_list', null, [item(p('a')), item(p('b', br()), textSchema.node('blockquote', null, [p('c 👩‍🚀')]))]),
+    textSchema.node('bullet_list', null, [
+      item(p('a')),
+      item(p('b', br()), textSchema.node('blockquote', null, [p('c 👩‍🚀')])),
+    ]),
     p(br(), 'end'),
   ),
 );
@@ -37,7 +40,10 @@ describe('A position', () => {
     expect(toAbsolute(copy, content, relative)).toBe(pos);
     const words = ((copy.get(0) as Y.XmlElement).get(0) as Y.XmlElement).get(0) as Y.XmlText;
     words.insert(0, 'xx');
-    const longer = doc(section(p('xxOne', br(), 'two'), p(), textSchema.node('horizontal_rule')), content.child(1));
+    const longer = doc(
+      section(p('xxOne', br(), 'two'), p(), textSchema.node('horizontal_rule')),
+      content.child(1),
+    );
     expect(toAbsolute(copy, longer, relative)).toBe(pos + 2);
   });
 
@@ -48,10 +54,20 @@ describe('A position', () => {
     if (!relative) throw new Error('no position');
     fragment.delete(0, 1);
     expect(toAbsolute(fragment, doc(content.child(1)), relative)).toBeNull();
-    const elsewhere = Y.createRelativePositionFromJSON({ type: null, tname: 'evil', item: null, assoc: 0 });
+    const elsewhere = Y.createRelativePositionFromJSON({
+      type: null,
+      tname: 'evil',
+      item: null,
+      assoc: 0,
+    });
     expect(toAbsolute(fragment, content, elsewhere)).toBeNull();
     expect([...shared.share.keys()]).toEqual(['text']);
-    const unknown = Y.createRelativePositionFromJSON({ type: null, tname: null, item: { client: 5, clock: 5 }, assoc: 0 });
+    const unknown = Y.createRelativePositionFromJSON({
+      type: null,
+      tname: null,
+      item: { client: 5, clock: 5 },
+      assoc: 0,
+    });
     expect(toAbsolute(fragment, content, unknown)).toBeNull();
   });
 });

@@ -5,7 +5,18 @@ import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { editingPlugins } from '../../../client/editor/keys.ts';
 import { fillEmpty, sectionPlugin } from '../../../client/editor/sections.ts';
-import { anchor, claimA, claimB, doc, type Open, openEditor, p, random, section, sharedDoc } from './shared-text.ts';
+import {
+  anchor,
+  claimA,
+  claimB,
+  doc,
+  type Open,
+  openEditor,
+  p,
+  random,
+  section,
+  sharedDoc,
+} from './shared-text.ts';
 import { textSchema } from '../../../domain/text/schema.ts';
 
 let editor: Open;
@@ -24,14 +35,17 @@ function press(key: string): void {
   const { view, binding } = editor;
   const event = new KeyboardEvent('keydown', { key });
   const handled = editingPlugins(binding).some(({ props }) => {
-    const handle = props.handleKeyDown as ((v: typeof view, e: KeyboardEvent) => boolean | void) | undefined;
+    const handle = props.handleKeyDown as
+      | ((v: typeof view, e: KeyboardEvent) => boolean | void)
+      | undefined;
     return handle?.(view, event) === true;
   });
   if (!handled) throw new Error(`${key} did nothing`);
 }
 
 const sizes = (): number[] => editor.view.state.doc.content.content.map((node) => node.childCount);
-const words = (): string => editor.view.state.doc.textBetween(0, editor.view.state.doc.content.size, '|');
+const words = (): string =>
+  editor.view.state.doc.textBetween(0, editor.view.state.doc.content.size, '|');
 
 function bytesOf(act: () => void): number {
   let bytes = 0;
@@ -87,7 +101,9 @@ describe('At the edge of two sections', () => {
 
   test('Enter in an empty paragraph makes another one and parts no section', () => {
     edit(doc(section(p('One'), p(), p('Two'))));
-    editor.view.dispatch(editor.view.state.tr.setSelection(TextSelection.create(editor.view.state.doc, 7)));
+    editor.view.dispatch(
+      editor.view.state.tr.setSelection(TextSelection.create(editor.view.state.doc, 7)),
+    );
     press('Enter');
     expect(sizes()).toEqual([4]);
   });
@@ -106,22 +122,30 @@ describe('At the edge of two sections', () => {
   test('random deletions never write a block again that they did not touch', () => {
     for (let seed = 1; seed <= 40; seed += 1) {
       const { below } = random(seed);
-      const text = doc(...Array.from({ length: 4 }, (_, index) => section(...paragraphs(index * 8, 8))));
+      const text = doc(
+        ...Array.from({ length: 4 }, (_, index) => section(...paragraphs(index * 8, 8))),
+      );
       edit(text);
       const { view } = editor;
       const size = view.state.doc.content.size;
-      const selection = TextSelection.between(view.state.doc.resolve(below(size)), view.state.doc.resolve(below(size)));
+      const selection = TextSelection.between(
+        view.state.doc.resolve(below(size)),
+        view.state.doc.resolve(below(size)),
+      );
       const types = blockTypes();
       const outside = new Set<string>();
       view.state.doc.descendants((node, pos) => {
         if (!node.isTextblock) return true;
-        if (pos + node.nodeSize < selection.from || pos > selection.to) outside.add(node.textContent);
+        if (pos + node.nodeSize < selection.from || pos > selection.to)
+          outside.add(node.textContent);
         return false;
       });
       view.dispatch(view.state.tr.setSelection(selection).deleteSelection());
       const after = blockTypes();
       for (const paragraph of outside) {
-        expect(after.get(paragraph), `seed ${seed}: “${paragraph}” is the same as before`).toBe(types.get(paragraph));
+        expect(after.get(paragraph), `seed ${seed}: “${paragraph}” is the same as before`).toBe(
+          types.get(paragraph),
+        );
       }
       editor.close();
     }

@@ -21,7 +21,10 @@ describe('Sentences', () => {
     ['On Nov. 23 it rained. See fig. 4.', ['On Nov. 23 it rained.', 'See fig. 4.']],
     ['“Is it?” he asked. “No.”', ['“Is it?” he asked.', '“No.”']],
     ['One line\nand the same sentence. Two.', ['One line\nand the same sentence.', 'Two.']],
-    ['It rose by 3.5 percent (e.g. in May). Then it fell!', ['It rose by 3.5 percent (e.g. in May).', 'Then it fell!']],
+    [
+      'It rose by 3.5 percent (e.g. in May). Then it fell!',
+      ['It rose by 3.5 percent (e.g. in May).', 'Then it fell!'],
+    ],
     ['No full stop', ['No full stop']],
     ['   ', []],
     ['', []],
@@ -46,7 +49,9 @@ describe('Sentences', () => {
       expect(sentence).toMatch(/^[\p{Lu}“]/u);
       expect(sentence).toMatch(/[.!?][”)]?\.?$/u);
     }
-    expect(all).toContain('This map is updated daily alongside the static maps present in this report.');
+    expect(all).toContain(
+      'This map is updated daily alongside the static maps present in this report.',
+    );
   });
 
   test('cover all words of any text, in order, without overlap', () => {
@@ -71,7 +76,9 @@ describe('Sentences', () => {
 
   test('are found by an offset: the one that holds it, or the nearest before', () => {
     const spans = sentencesOf('One is. Two are.  Three');
-    expect([0, 6, 7, 8, 16, 17, 18, 99].map((offset) => sentenceAt(spans, offset))).toEqual([0, 0, 0, 1, 1, 1, 2, 2]);
+    expect([0, 6, 7, 8, 16, 17, 18, 99].map((offset) => sentenceAt(spans, offset))).toEqual([
+      0, 0, 0, 1, 1, 1, 2, 2,
+    ]);
     expect(sentenceAt([], 3)).toBeNull();
   });
 });

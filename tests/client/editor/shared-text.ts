@@ -15,7 +15,9 @@ export const p = (...words: (string | Node)[]): Node =>
   textSchema.node(
     'paragraph',
     null,
-    words.filter((word) => word !== '').map((word) => (typeof word === 'string' ? textSchema.text(word) : word)),
+    words
+      .filter((word) => word !== '')
+      .map((word) => (typeof word === 'string' ? textSchema.text(word) : word)),
   );
 export const br = (): Node => textSchema.node('hard_break');
 export const section = (...blocks: Node[]): Node => textSchema.node('section', null, blocks);
@@ -52,7 +54,11 @@ export interface Open {
   close(): void;
 }
 
-export function openEditor(shared: Y.Doc, plugins: readonly Plugin[] = [], mayWrite = (): boolean => true): Open {
+export function openEditor(
+  shared: Y.Doc,
+  plugins: readonly Plugin[] = [],
+  mayWrite = (): boolean => true,
+): Open {
   const text = shared.getXmlFragment('text');
   const binding = new TextBinding(text, mayWrite);
   const view = new EditorView(document.createElement('div'), {

@@ -225,7 +225,7 @@ describe('A command', () => {
     expect(undone?.was).toBe('Claim marked');
     expect(client.store.getState().claims.get(claim.claimId)?.withdrawn).not.toBeNull();
     expect(client.store.undo()).toBeNull();
-    for (const command of [...client.sent]) {
+    for (const command of client.sent) {
       client.receive(server, [server.run(command.commandId, command, me.id)]);
     }
     expect(client.store.getState().claims.get(claim.claimId)?.withdrawn).not.toBeNull();

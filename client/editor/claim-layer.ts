@@ -1,0 +1,118 @@
+/**
+ * The claims of one editor: where they stand (the index), how they look (the
+ * registry), and what a pointer on them means. Those without a paint are no
+ * claims to anybody who looks: their record was withdrawn, or there is none.
+ */
+import type { Node as DocNode } from 'prosemirror-model';
+import { AnchorRegistry, type ClaimPaint } from './anchor-registry.ts';
+import { ClaimIndex } from './claim-index.ts';
+import type { ClaimClick } from './handle.ts';
+import { plainOf } from './plain.ts';
+import { centre } from './screen.ts';
+
+/** How long claims may have moved before those who list them hear of it, in ms. */
+const SETTLE = 100;
+
+export class ClaimLayer {
+  readonly registry = new AnchorRegistry();
+  readonly #onMoved: () => void;
+  #doc: DocNode;
+  #index: ClaimIndex | null = null;
+  #painted: ReadonlyMap<string, ClaimPaint> = new Map();
+  #lastClick = { all: '', next: 0 };
+  #moved: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(doc: DocNode, onMoved: () => void) {
+    this.#doc = doc;
+    this.#onMoved = onMoved;
+  }
+
+  setDocument(doc: DocNode): void {
+    if (doc === this.#doc) return;
+    this.#doc = doc;
+    this.#index = null;
+    this.#moved ??= setTimeout(() => {
+      this.#moved = undefined;
+      this.#setLanes();
+      this.#onMoved();
+    }, SETTLE);
+  }
+
+  paint(claims: ReadonlyMap<string, ClaimPaint>): void {
+    this.#painted = claims;
+    this.registry.paint(claims);
+    this.#setLanes();
+  }
+
+  order(): readonly string[] {
+    return this.#claims().order;
+  }
+
+  fraction(claim: string): number | null {
+    return this.#claims().fraction(claim);
+  }
+
+  /** Painted ones that touch the range, the shortest first. */
+  between(from: number, to: number): string[] {
+    return this.#claims()
+      .between(from, to)
+      .filter((id) => this.#painted.has(id));
+  }
+
+  wordsOf(claim: string): string | null {
+    const text = plainOf(this.#doc);
+    const pieces = this.#claims().piecesOf(claim);
+    if (pieces.length === 0) return null;
+    let words = '';
+    let end = -1;
+    for (const { from, to } of pieces) {
+      const start = text.offsetOf(from);
+      // Over several blocks it has a piece in each: the break between them is part of its words.
+      const between = end < 0 ? '' : text.string.slice(end, start);
+      if (between.trim() === '') words += between;
+      end = text.offsetOf(to);
+      words += text.string.slice(start, end);
+    }
+    return words;
+  }
+
+  scrollTo(claim: string): boolean {
+    const [first] = this.registry.elementsOf(claim);
+    if (!first) return false;
+    centre(first);
+    return true;
+  }
+
+  /** Which claim a click at `pos` opens: where several lie, each click on the same ones the next. */
+  click(pos: number): ClaimClick | null {
+    const all = this.between(pos, pos);
+    const key = all.join(' ');
+    const next = key === this.#lastClick.all ? this.#lastClick.next % Math.max(1, all.length) : 0;
+    this.#lastClick = { all: key, next: next + 1 };
+    const claim = all[next];
+    return claim === undefined ? null : { claim, all };
+  }
+
+  /** The claim under the pointer now, if that is another one than before; undefined if not. */
+  hover(target: EventTarget | null): string | null | undefined {
+    const element =
+      target instanceof Element ? target.closest<HTMLElement>('[data-anchor].claim') : null;
+    const claim = element?.dataset['anchor'] ?? null;
+    if (claim === this.registry.hovered) return undefined;
+    this.registry.setHovered(claim);
+    return claim;
+  }
+
+  destroy(): void {
+    clearTimeout(this.#moved);
+  }
+
+  #claims(): ClaimIndex {
+    this.#index ??= new ClaimIndex(this.#doc);
+    return this.#index;
+  }
+
+  #setLanes(): void {
+    this.registry.setLanes(this.#claims().lanes((id) => this.#painted.has(id)));
+  }
+}

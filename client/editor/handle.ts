@@ -1,0 +1,75 @@
+/** What the rest of the page may ask of the editor, and what the editor tells it. */
+import type { Place } from '../../domain/command/place.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { LiveDocument } from '../store/document.ts';
+import type { ClaimPaint } from './anchor-registry.ts';
+import type { Formatting } from './formatting.ts';
+
+export type Mode = 'annotate' | 'edit';
+
+export interface TextSelected {
+  /** The words, blocks joined by U+000A. */
+  readonly words: string;
+  /** By pointer or caret, or the sentence that the keyboard stands on. */
+  readonly by: 'selection' | 'sentence';
+  /** Ids of painted claims under it, the shortest first. */
+  readonly claims: readonly string[];
+  /** Where it is on the screen now, one rectangle a line, for a bar that must not cover it. */
+  rects(): readonly DOMRect[];
+}
+
+export interface ClaimClick {
+  /** The one to open: the shortest, and on repeated clicks the next one. */
+  readonly claim: string;
+  /** All at this point, the shortest first. */
+  readonly all: readonly string[];
+}
+
+export interface EditorOptions {
+  readonly mount: HTMLElement;
+  readonly live: LiveDocument;
+  readonly mode: Mode;
+  /** For screen readers: the document's title. */
+  readonly label: string;
+  /** BCP 47, for sentences; English by default. */
+  readonly language?: string;
+  /** Not while a pointer is dragged: when it is let go. */
+  onSelection?(selected: TextSelected | null): void;
+  onClaimClick?(click: ClaimClick): void;
+  onClaimHover?(claim: string | null): void;
+  /** The claims' order or places in the text changed. */
+  onClaimsMoved?(): void;
+  /** Something did not happen, in words. */
+  onNotice?(words: string): void;
+}
+
+export interface EditorHandle {
+  readonly mode: Mode;
+  /** *Edit text* takes effect only for those who may write and while the text is not locked: the caller checks. */
+  setMode(mode: Mode): void;
+  selection(): TextSelected | null;
+  /** The place of the selection, or of the sentence, for `claim.mark`; a refusal says why there is none. */
+  place(): { readonly place: Place; readonly words: string } | Refusal;
+  clearSelection(): void;
+  /** Sentence by sentence, in *Annotate*; `extend` keeps what is selected. */
+  moveSentence(by: 1 | -1, extend?: boolean): void;
+  /** How claims look, by id. A claim that is not here looks like the text around it. */
+  paint(claims: ReadonlyMap<string, ClaimPaint>): void;
+  setCurrent(claim: string | null): void;
+  /** False where the claim has no place in the text. */
+  scrollTo(claim: string): boolean;
+  /** Ids of anchored claims in text order, painted or not. */
+  order(): readonly string[];
+  /** 0 to 1: how far down the text a claim begins; null where it has no place. */
+  fraction(claim: string): number | null;
+  /** The words that a claim's mark stands on now; null without one. */
+  wordsOf(claim: string): string | null;
+  format(what: Formatting, level?: number): boolean;
+  isFormatted(what: Formatting, level?: number): boolean;
+  setLink(href: string | null): boolean;
+  /** Of my own typing. */
+  undo(): boolean;
+  redo(): boolean;
+  focus(): void;
+  destroy(): void;
+}
