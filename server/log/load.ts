@@ -79,10 +79,7 @@ export async function findCommand(
 }
 
 /** Puts `seq` into a kept result. */
-function commandOutcome(kept: {
-  readonly seq: number;
-  readonly result: string;
-}): CommandOutcome {
+function commandOutcome(kept: { readonly seq: number; readonly result: string }): CommandOutcome {
   const result: unknown = JSON.parse(kept.result);
   if (typeof result !== 'object' || result === null) {
     throw new TypeError(`The result of entry ${kept.seq} is not an object`);

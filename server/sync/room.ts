@@ -66,6 +66,8 @@ export interface Administrative {
   readonly note: Note;
   /** Rows that stand or fall with the entry. */
   readonly statements: readonly CompiledQuery[];
+  /** Asked in its turn: what was true when the request came in may not be so any more. */
+  readonly allowed?: (roleOf: (person: PersonId) => Role | null) => Refusal | null;
   /** What it changes in the open room, at its place in the order. */
   readonly inTurn?: () => void;
 }
@@ -224,6 +226,8 @@ export class Room {
       const lost = (): void => reject(new RefusedError(refuse('unavailable', NOT_SAVED)));
       this.#queue.push(() => {
         if (this.#closed) return lost();
+        const refusal = change.allowed?.((id) => this.live.people.get(id)?.role ?? null);
+        if (refusal) return reject(new RefusedError(refusal));
         change.inTurn?.();
         this.#journal.add({
           actor: change.by,

@@ -3,7 +3,7 @@ import { type Request, Router } from 'express';
 import * as z from 'zod/mini';
 import { mayGrant } from '../../../domain/policy/workspace.ts';
 import { refuse } from '../../../domain/refusal.ts';
-import { type Role, roles } from '../../../domain/role.ts';
+import { type Role, roles, weaker } from '../../../domain/role.ts';
 import { roleOfMember } from '../../accounts/identity.ts';
 import { RefusedError } from '../../refused-error.ts';
 import type { Api } from '../api.ts';
@@ -42,15 +42,15 @@ export function memberRoutes({ accounts, config, database, guards, limit, rooms 
         refuse('no-such-person', 'They are no member of this document any more.'),
       );
     }
-    unless(
+    const granted = (as: Role) =>
       mayGrant({
-        actor: { person: actor.person, role, owner: ownsWorkspace(actor) },
+        actor: { person: actor.person, role: as, owner: ownsWorkspace(actor) },
         person,
         from,
         to,
         toOwner: isOwner,
-      }),
-    );
+      });
+    unless(granted(role));
     if (from === to) return;
     const { query } = database;
     const where = { document: document.id, person };
@@ -59,6 +59,8 @@ export function memberRoutes({ accounts, config, database, guards, limit, rooms 
       name: await accounts.people.nameOf(person),
       role: to,
       by: actor.person,
+      // Again in the document's queue: whoever lost their role a moment ago grants nothing more.
+      allowed: (roleOf) => granted(weaker(role, roleOf(actor.person) ?? 'viewer')),
       note: { what: to === null ? 'left' : 'role', person, from, to },
       statements: [
         to === null

@@ -32,7 +32,11 @@ beforeAll(async () => {
   });
   // The first restatement fills in what was empty; from then on each asks another question.
   for (const [index, restatement] of ['One', 'Two', 'Three'].entries())
-    await command('claim.restate', { claimId, version: Math.max(1, index), changes: { restatement } });
+    await command('claim.restate', {
+      claimId,
+      version: Math.max(1, index),
+      changes: { restatement },
+    });
   await command('evidence.add', {
     evidenceId,
     claimId,

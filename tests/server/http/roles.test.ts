@@ -1,3 +1,4 @@
+import { roleOfMember } from '../../../server/accounts/identity.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../../domain/role.ts';
 import {
@@ -172,20 +173,29 @@ function filled(path: string): string {
     .replace(/:(viewer|lead|owner)/, (_, who: Who) => String(people.get(who)));
 }
 
-/** Everybody back in their role, whatever the request before did. */
+/** Everybody back in their role, whatever the request before did: by way of the room, as the server does it. */
 async function repair(): Promise<void> {
   const { query } = server.database;
-  const row = await query
-    .selectFrom('documents')
-    .select('id')
-    .where('public_id', '=', document)
-    .executeTakeFirstOrThrow();
+  await deleted(false);
+  const row = await server.rooms.find(document);
+  if (!row) throw new Error('The document is gone');
   for (const role of ['viewer', 'analyst', 'editor', 'lead'] as const) {
-    await query
-      .insertInto('members')
-      .values({ document: row.id, person: people.get(role) ?? -1, role, joined_at: 1 })
-      .onConflict((conflict) => conflict.columns(['document', 'person']).doUpdateSet({ role }))
-      .execute();
+    const person = people.get(role) ?? -1;
+    if ((await roleOfMember(server.database, person, row.id)) === role) continue;
+    await server.rooms.membership(row, {
+      person,
+      name: role,
+      role,
+      by: 0,
+      note: { what: 'role', person, to: role },
+      statements: [
+        query
+          .insertInto('members')
+          .values({ document: row.id, person, role, joined_at: 1 })
+          .onConflict((conflict) => conflict.columns(['document', 'person']).doUpdateSet({ role }))
+          .compile(),
+      ],
+    });
   }
 }
 
