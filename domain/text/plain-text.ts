@@ -198,10 +198,6 @@ export class FragmentText {
   }
 }
 
-export function plainTextOfFragment(fragment: Y.XmlFragment): string {
-  return new FragmentText(fragment).string;
-}
-
 /** The elements and texts that are in `parent` now. */
 export function* childrenOf(parent: Y.XmlFragment): Generator<Y.XmlElement | Y.XmlText> {
   for (let item = parent._start; item !== null; item = item.right) {
