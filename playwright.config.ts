@@ -7,6 +7,7 @@ const executablePath = findChromium();
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/build-client.ts',
   testMatch: '**/*.spec.ts',
   fullyParallel: false,
   workers: 1,

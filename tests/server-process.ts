@@ -9,6 +9,7 @@ export interface ServerProcess {
   readonly url: string;
   /** Null once there is an owner. */
   readonly setupUrl: string | null;
+  readonly pid: number;
   /** Everything it printed. */
   output(): string;
   /** Ends it in order. */
@@ -55,6 +56,7 @@ export async function startProcess(options: {
   return {
     url: url.replace('localhost', '127.0.0.1'),
     setupUrl: /(http\S+\/setup\?token=\S+)/.exec(output)?.[1] ?? null,
+    pid: child.pid ?? 0,
     output: () => output,
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),

@@ -1,0 +1,138 @@
+/** The desk as somebody uses it: what they point at, press and read, by its role and name. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class DeskPage {
+  readonly page: Page;
+  /** The text, read or edited. */
+  readonly text: Locator;
+  /** Every piece of a claim in the text. */
+  readonly marks: Locator;
+  /** The claims of the list. */
+  readonly claims: Locator;
+  readonly panel: Locator;
+  readonly markButton: Locator;
+  readonly saved: Locator;
+
+  private constructor(page: Page) {
+    this.page = page;
+    this.text = page.locator('#text .ProseMirror');
+    this.marks = this.text.getByRole('mark');
+    this.claims = page.getByRole('region', { name: 'Claims' }).getByRole('option');
+    this.panel = page.getByRole('region', { name: 'Current claim' });
+    this.markButton = page
+      .getByRole('toolbar', { name: 'Selection' })
+      .getByRole('button', { name: 'Mark claim' });
+    this.saved = page.getByRole('banner').getByRole('status');
+  }
+
+  /** Opens a document and waits until it can be worked on. */
+  static async open(page: Page, document: string): Promise<DeskPage> {
+    await page.goto(`/d/${document}`);
+    return DeskPage.on(page);
+  }
+
+  /** The desk that is being opened on this page. */
+  static async on(page: Page): Promise<DeskPage> {
+    const desk = new DeskPage(page);
+    await expect(desk.text).toBeVisible();
+    return desk;
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await expect(this.text).toBeVisible();
+  }
+
+  claim(number: number): Locator {
+    return this.page
+      .getByRole('region', { name: 'Claims' })
+      .getByRole('option', { name: new RegExp(`^Claim ${number}\\b`) });
+  }
+
+  /** The words that the pieces of all claims in the text stand on, a piece each. */
+  async marked(): Promise<string[]> {
+    return this.marks.allInnerTexts();
+  }
+
+  /** Selects by pointer, from the first of these words to the last of those; both within one block each. */
+  async select(from: string, to: string = from): Promise<void> {
+    const start = await this.#point(from, 'start');
+    const end = await this.#point(to, 'end', false);
+    const { mouse } = this.page;
+    await mouse.move(start.x, start.y);
+    await mouse.down();
+    await mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2);
+    await mouse.move(end.x, end.y);
+    await mouse.up();
+  }
+
+  /** Puts the caret, or the reader's place, before or behind these words. */
+  async click(words: string, at: 'start' | 'end' = 'start'): Promise<void> {
+    const { x, y } = await this.#point(words, at);
+    await this.page.mouse.click(x, y);
+  }
+
+  async edit(): Promise<void> {
+    await this.page.getByRole('radio', { name: 'Edit text' }).click();
+    await expect(this.page.getByRole('textbox', { name: /text being edited/ })).toBeVisible();
+  }
+
+  async annotate(): Promise<void> {
+    await this.page.getByRole('radio', { name: 'Annotate' }).click();
+  }
+
+  /** Chooses from the document's own menu. */
+  async menu(item: string): Promise<void> {
+    await this.page.getByRole('banner').getByRole('button', { expanded: false }).nth(0).click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
+  async #point(
+    words: string,
+    at: 'start' | 'end',
+    scroll = true,
+  ): Promise<{ x: number; y: number }> {
+    return this.text.evaluate(pointOf, { words, at, scroll });
+  }
+}
+
+interface Wanted {
+  readonly words: string;
+  readonly at: 'start' | 'end';
+  readonly scroll: boolean;
+}
+
+/** Runs in the page: where the first occurrence of these words within a block begins or ends on the screen. */
+function pointOf(text: Element, { words, at, scroll }: Wanted): { x: number; y: number } {
+  const blocks = [...text.querySelectorAll('p, h1, h2, h3, h4, h5, h6')];
+  for (const block of blocks) {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    const nodes: Text[] = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node instanceof Text && !node.parentElement?.closest('.ProseMirror-widget'))
+        nodes.push(node);
+    }
+    const found = nodes
+      .map(({ data }) => data)
+      .join('')
+      .indexOf(words);
+    if (found < 0) continue;
+    if (scroll) block.scrollIntoView({ block: 'center' });
+    let left = at === 'start' ? found : found + words.length - 1;
+    const node = nodes.find(({ length }) => {
+      if (left < length) return true;
+      left -= length;
+      return false;
+    });
+    if (!node) break;
+    const range = document.createRange();
+    range.setStart(node, left);
+    range.setEnd(node, left + 1);
+    const rect = range.getBoundingClientRect();
+    const inset = Math.min(1, rect.width / 4);
+    const x = at === 'start' ? rect.left + inset : rect.right - inset;
+    return { x, y: rect.top + rect.height / 2 };
+  }
+  throw new Error(`These words are nowhere in the text: ${words}`);
+}
