@@ -7,7 +7,7 @@ const config: KnipConfig = {
     // Run by .ci/run, and by hand.
     'tests/run/time-to-ready.ts',
     'tests/screens/take*.ts',
-    'bench/run.ts',
+    'bench/*.ts',
   ],
   project: ['{domain,server,client,seeds,tests,bench}/**/*.{ts,tsx,css}'],
   compilers: {
