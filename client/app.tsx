@@ -3,8 +3,7 @@ import { lazy, Suspense } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import { buttonClass } from './ui/button.tsx';
 import { Header } from './ui/header.tsx';
-import { Page } from './ui/page.tsx';
-import { Skeleton } from './ui/states.tsx';
+import { LoadingPage, Page } from './ui/page.tsx';
 import { ToastRegion } from './ui/toast.tsx';
 
 const AccountPage = lazy(async () => ({
@@ -35,7 +34,7 @@ const SignInPage = lazy(async () => ({
 export function App() {
   return (
     <>
-      <Suspense fallback={<Skeleton lines={6} />}>
+      <Suspense fallback={<LoadingPage header={<Header />} />}>
         <Switch>
           <Route path="/">
             <HomePage state="active" />

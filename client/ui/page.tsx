@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { classes } from './classes.ts';
 import styles from './page.module.css';
+import { Skeleton } from './states.tsx';
 
 /** The window's title, "Documents · Attest". */
 export function useWindowTitle(title: string): void {
@@ -47,6 +48,18 @@ export function Page({ title, heading, header, actions, width = 'content', child
           {actions !== undefined && <div className={styles.actions}>{actions}</div>}
         </div>
         {children}
+      </main>
+    </>
+  );
+}
+
+/** In place of a page whose code or reader is still on the way. */
+export function LoadingPage({ header }: { header: ReactNode }) {
+  return (
+    <>
+      {header}
+      <main className={classes(styles.main, styles.content)}>
+        <Skeleton lines={6} />
       </main>
     </>
   );

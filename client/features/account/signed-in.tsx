@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
 import { Redirect, useLocation, useSearch } from 'wouter';
 import { Header } from '../../ui/header.tsx';
-import { Page } from '../../ui/page.tsx';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { LoadingPage, Page } from '../../ui/page.tsx';
+import { ErrorState } from '../../ui/states.tsx';
 import { type Me, meQuery } from '../api/session.ts';
 
 const MeContext = createContext<Me | null>(null);
@@ -23,7 +23,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
       </Page>
     );
   }
-  if (me.isPending) return <Skeleton lines={6} />;
+  if (me.isPending) return <LoadingPage header={<Header />} />;
   if (me.data === null) {
     const here = search === '' ? path : `${path}?${search}`;
     return (

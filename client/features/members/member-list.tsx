@@ -49,8 +49,13 @@ export function MemberList({
   async function remove(member: Member): Promise<void> {
     await removeMember(document.id, member.person.id);
     notify({ text: `${member.person.name} has left “${document.title}”. What they wrote stays.` });
-    if (member.person.id === me.person.id && !me.owner) navigate('/');
-    await refresh();
+    if (member.person.id !== me.person.id) {
+      await refresh();
+      return;
+    }
+    // The list of members is closed to whoever has left: go, and ask only for the documents.
+    navigate('/');
+    await queryClient.invalidateQueries({ queryKey: ['documents'] });
   }
 
   return (

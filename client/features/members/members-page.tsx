@@ -72,7 +72,8 @@ function Members({ document, archived }: { document: DocumentRow; archived: bool
   const leads = document.role === 'lead';
   return (
     <Page
-      title="Members and settings"
+      title={`Members and settings · ${document.title}`}
+      heading="Members and settings"
       width="settings"
       header={<DocumentHeader id={document.id} title={document.title} />}
     >
