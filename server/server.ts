@@ -11,7 +11,7 @@ import { secretKey } from './config/secret-key.ts';
 import { createApp } from './http/app.ts';
 import { createFromFile } from './http/new-document.ts';
 import { type Database, openDatabase } from './storage/database.ts';
-import { attachSync } from './sync/attach.ts';
+import { attachSync, type Sync } from './sync/attach.ts';
 import { Rooms } from './sync/rooms.ts';
 
 export interface RunningServer {
@@ -40,12 +40,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const secret = secretKey(config);
   const database = await openDatabase({ directory: config.dataDirectory });
   const server = createServer();
+  let sync: Sync | null = null;
   server.on('request', notReady);
   try {
     await listen(server, config);
     // The port is only known now, and it stands in links.
     const port = portOf(server);
-    const accounts = createAccounts({ config, database, log, secret, port, announce });
+    const accounts = createAccounts({
+      config,
+      database,
+      log,
+      secret,
+      port,
+      announce,
+      onEnded: () => void sync?.recheck(),
+    });
     const rooms = new Rooms({ database, log });
     await seedOnce(database, accounts, rooms, log);
     let draining = false;
@@ -59,7 +68,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       rooms,
       ...(allowance === undefined ? {} : { allowance }),
     });
-    const sync = attachSync(server, { rooms, identities: accounts, log });
+    sync = attachSync(server, { rooms, identities: accounts, log });
     server.off('request', notReady).on('request', app);
     const token = await accounts.setup.renewToken();
     let stopping: Promise<void> | null = null;
@@ -67,7 +76,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     async function stop(): Promise<void> {
       draining = true;
       const closed = new Promise((done) => server.close(done));
-      sync.stop();
+      sync?.stop();
       await rooms.stop();
       // Answers that are under way have had their chance; connections that only wait have not.
       server.closeIdleConnections();

@@ -40,9 +40,12 @@ const HOUR = 3_600_000;
 export function createAccessTokens({
   database,
   now,
+  onEnded,
 }: {
   database: Database;
   now: () => number;
+  /** A token was revoked. */
+  onEnded: () => void;
 }): AccessTokens {
   const { query } = database;
   const inForce = (person: PersonId) =>
@@ -128,6 +131,7 @@ export function createAccessTokens({
         .set({ revoked_at: now() })
         .where('id', '=', id)
         .execute();
+      onEnded();
       return true;
     },
   };

@@ -36,8 +36,11 @@ export function createAccounts(options: {
   /** Where letters are printed while no mail server is configured. */
   announce: (text: string) => void;
   now?: () => number;
+  /** Something by which somebody had come in holds no more: whoever is in by it must be asked again. */
+  onEnded?: () => void;
 }): Accounts {
   const { config, database, log, secret, port, announce, now = Date.now } = options;
+  const onEnded = options.onEnded ?? (() => {});
   const publicUrl =
     config.publicUrl === undefined ? `http://localhost:${port}` : new URL(config.publicUrl).origin;
   const post = createPost({ mailUrl: config.mailUrl, mailFrom: config.mailFrom, log, announce });
@@ -48,10 +51,11 @@ export function createAccounts(options: {
     sessionDays: config.sessionDays,
     post,
     log,
+    onEnded,
   });
   const people = createPeople(database);
   const setup = createSetup({ database, auth, people, now });
-  const tokens = createAccessTokens({ database, now });
+  const tokens = createAccessTokens({ database, now, onEnded });
   const invitations = createInvitations({ database, now });
   const identities = createIdentities({
     database,

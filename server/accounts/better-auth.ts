@@ -43,11 +43,14 @@ export interface AuthOptions {
   readonly sessionDays: number;
   readonly post: Post;
   readonly log: Logger;
+  /** A session has ended before its time: somebody signed out, here or everywhere. */
+  readonly onEnded: () => void;
 }
 
 export type Auth = ReturnType<typeof createAuth>;
 
-export function createAuth({ database, publicUrl, secret, sessionDays, post, log }: AuthOptions) {
+export function createAuth(options: AuthOptions) {
+  const { database, publicUrl, secret, sessionDays, post, log, onEnded } = options;
   return betterAuth({
     appName: 'Attest',
     baseURL: publicUrl,
@@ -141,6 +144,7 @@ export function createAuth({ database, publicUrl, secret, sessionDays, post, log
       }),
     },
     databaseHooks: {
+      session: { delete: { after: async () => onEnded() } },
       user: {
         create: {
           // Nothing of better-auth may create an account, whatever option or plugin asks for it.

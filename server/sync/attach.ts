@@ -22,10 +22,19 @@ export interface SyncOptions {
   readonly log: Logger;
 }
 
+/** Sessions and tokens run out without a word; so often they are looked at again, in ms. */
+const RECHECK = 60_000;
+
 const ADDRESS = /^\/sync\/([A-Za-z0-9_-]{21})$/;
 
-/** Serves websockets on an HTTP server; returns what stops it. */
-export function attachSync(server: Server, options: SyncOptions): { stop(): void } {
+export interface Sync {
+  /** Cuts off whoever could not come in any more: signed out, token revoked or run out. */
+  recheck(): Promise<void>;
+  stop(): void;
+}
+
+/** Serves websockets on an HTTP server. */
+export function attachSync(server: Server, options: SyncOptions): Sync {
   const sockets = new WebSocketServer({
     noServer: true,
     // Above our own limit, so that too large a message gets our close code and not a 1009 that is retried.
@@ -33,6 +42,7 @@ export function attachSync(server: Server, options: SyncOptions): { stop(): void
     // Compressing every keystroke costs more than it saves; large first syncs are worth it.
     perMessageDeflate: { threshold: 16 * 1024 },
   });
+  const requests = new Map<WebSocket, IncomingMessage>();
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const document = ADDRESS.exec(url.pathname)?.[1];
@@ -41,17 +51,37 @@ export function attachSync(server: Server, options: SyncOptions): { stop(): void
       return;
     }
     sockets.handleUpgrade(request, socket, head, (accepted) => {
+      requests.set(accepted, request);
+      accepted.on('close', () => requests.delete(accepted));
       void enter(accepted, request, document, url.searchParams, options);
     });
   };
   server.on('upgrade', upgrade);
+
+  async function recheck(): Promise<void> {
+    for (const [socket, request] of requests) {
+      try {
+        if (!(await options.identities.authenticate(request))) turnAway(socket, signedOut);
+      } catch (error) {
+        // Whether they may stay cannot be told now: they stay until it can.
+        options.log.error({ err: error }, 'a session could not be checked again');
+      }
+    }
+  }
+  const timer = setInterval(() => void recheck(), RECHECK);
+  timer.unref();
+
   return {
+    recheck,
     stop() {
+      clearInterval(timer);
       server.off('upgrade', upgrade);
       for (const socket of sockets.clients) socket.close(1012, 'The server is restarting.');
     },
   };
 }
+
+const signedOut = refuse('signed-out', 'You are signed out. Sign in again to go on.');
 
 /** Checks the handshake; frames that arrive meanwhile wait in the socket. */
 async function enter(

@@ -64,8 +64,9 @@ export class RawClient {
     return RawClient.at(`${office.url}/${office.document.publicId}?${new URLSearchParams(query)}`);
   }
 
-  static at(address: string): RawClient {
-    return new RawClient(new WebSocket(address));
+  /** `headers`: a cookie and an origin, as a browser sends them. */
+  static at(address: string, headers: Record<string, string> = {}): RawClient {
+    return new RawClient(new WebSocket(address, { headers }));
   }
 
   /** Waits for hello, then syncs; returns as well when the socket was closed instead. */
