@@ -12,23 +12,24 @@ export interface HandedBackListProps {
 
 export function HandedBackList({ items, onDismiss }: HandedBackListProps) {
   return items.map((item) => (
-    <Notice
-      key={item.id}
-      tone="warn"
-      actions={
-        <>
-          <Button onPress={() => void copy(item.words)}>Copy</Button>
-          <Button variant="quiet" onPress={() => onDismiss(item.id)}>
-            Dismiss
-          </Button>
-        </>
-      }
-    >
-      <p>
-        <strong>Not saved.</strong> {item.reason} Your words are kept here:
-      </p>
-      <blockquote className={styles.words}>{item.words}</blockquote>
-    </Notice>
+    <div key={item.id} role="group" aria-label="Not saved">
+      <Notice
+        tone="warn"
+        actions={
+          <>
+            <Button onPress={() => void copy(item.words)}>Copy</Button>
+            <Button variant="quiet" onPress={() => onDismiss(item.id)}>
+              Dismiss
+            </Button>
+          </>
+        }
+      >
+        <p>
+          <strong>Not saved.</strong> {item.reason}
+        </p>
+        <blockquote className={styles.words}>{item.words}</blockquote>
+      </Notice>
+    </div>
   ));
 }
 

@@ -1,5 +1,6 @@
 /** The middle of the desk: the document as a page to read, and the editor in it. */
 import { useEffect, useRef } from 'react';
+import '../../../editor/editor.css';
 import { createEditor, type EditorHandle, type TextSelected } from '../../../editor/editor.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { LockBanner } from './lock-banner.tsx';
