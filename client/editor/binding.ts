@@ -202,11 +202,11 @@ export class TextBinding {
 
 /** Takes marks off line breaks: the encoding has no room for them, and copies would differ. */
 function bareAtoms(before: Node, tr: Transaction): Transaction | null {
-  const known = new Set<Node>();
-  before.forEach((section) => {
-    known.add(section);
-    section.forEach((block) => known.add(block));
-  });
+  const now = new Set(tr.doc.children);
+  const known = new Set<Node>(before.children);
+  for (const section of before.children) {
+    if (!now.has(section)) for (const block of section.children) known.add(block);
+  }
   tr.doc.descendants((node, pos) => {
     if (node.isInline && node.isAtom && !node.isText && node.marks.length > 0)
       tr.removeMark(pos, pos + 1);

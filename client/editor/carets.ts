@@ -129,8 +129,8 @@ function caret(name: string, hue: number): HTMLElement {
   bar.setAttribute('aria-hidden', 'true');
   const label = document.createElement('span');
   label.className = 'their-name';
-  // As text, and cut: a name is what its owner chose.
-  label.textContent = name.slice(0, 40);
+  // Drawn by the style sheet, so that it is no word of the text to whoever searches or copies; cut, for it is what its owner chose.
+  label.dataset['name'] = name.slice(0, 40);
   bar.append(label);
   return bar;
 }

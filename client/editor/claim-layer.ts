@@ -39,8 +39,11 @@ export class ClaimLayer {
   }
 
   paint(claims: ReadonlyMap<string, ClaimPaint>): void {
+    const others = this.#painted;
     this.#painted = claims;
     this.registry.paint(claims);
+    // Colours alone move no underline.
+    if (claims.size === others.size && [...claims.keys()].every((id) => others.has(id))) return;
     this.#setLanes();
   }
 

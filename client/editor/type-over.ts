@@ -11,6 +11,12 @@ export const typeOverPlugin = new Plugin({
     handleTextInput(view, from, to, text) {
       const { doc } = view.state;
       const $from = doc.resolve(from);
+      const stored = view.state.storedMarks;
+      if (from === to && stored?.some(({ type }) => type.name === 'anchor')) {
+        // Still the same replacement, until the caret goes elsewhere.
+        view.dispatch(view.state.tr.insertText(text).setStoredMarks(stored).scrollIntoView());
+        return true;
+      }
       if (from === to || !$from.sameParent(doc.resolve(to))) return false;
       const kept = anchorsAcross(doc, from, to).filter((mark) => {
         // The whole of a claim replaced is another claim: the record's quote would be about other words.
@@ -22,7 +28,6 @@ export const typeOverPlugin = new Plugin({
         return false;
       const tr = view.state.tr.insertText(text, from, to);
       for (const mark of kept) tr.addMark(from, from + text.length, mark);
-      // What is typed next without a pause in between belongs to the same replacement.
       tr.setStoredMarks(
         [...($from.marks() ?? []), ...kept].reduce<readonly Mark[]>(
           (set, mark) => mark.addToSet(set),

@@ -16,15 +16,14 @@ import { perform, placeOf, type Prepared } from '../../domain/command/perform.ts
 import type { Place } from '../../domain/command/place.ts';
 import type { People } from '../../domain/protocol/people.ts';
 import { withPuts } from '../../domain/record/apply.ts';
-import type { Put, RecordState } from '../../domain/record/state.ts';
+import type { RecordState } from '../../domain/record/state.ts';
 import { type Verdict, verdictKey } from '../../domain/record/verdict.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Role } from '../../domain/role.ts';
-import type { WaitingCommand } from '../sync/device.ts';
 import type { Outbox } from '../sync/outbox.ts';
 import type { Session } from '../sync/session.ts';
-import { hasLanded } from './landed.ts';
 import { newId } from './new-id.ts';
+import { Overlay } from './overlay.ts';
 import { SharedRecord } from './shared-record.ts';
 
 export interface Done {
@@ -72,14 +71,12 @@ interface Taken {
 
 /** As many of my commands as can be taken back one after the other. */
 const UNDO_DEPTH = 100;
-/** Commands whose effects may be here before their results. */
-const MOST_LANDED = 20;
 
 export class RecordStore {
   readonly #options: RecordStoreOptions;
   readonly #shared: SharedRecord;
   readonly #listeners = new Set<() => void>();
-  readonly #outcomes = new Map<string, Outcome>();
+  readonly #overlay = new Overlay();
   #state: RecordState;
   #role: Role;
   #own: readonly Verdict[] = [];
@@ -110,8 +107,16 @@ export class RecordStore {
     return { ...this.#who(this.#now()), located: null };
   }
 
-  /** Why I may not do this, or null; buttons are greyed out by it. A place in the arguments is looked up. */
+  /**
+   * Why I may not do this, or null; buttons are greyed out by it. Where the words
+   * of a place are is not looked up: only the command itself says whether they
+   * are there.
+   */
   check<Name extends CommandName>(name: Name, args: ArgsOf<Name>): Refusal | null {
+    const prepared = prepare({ name, args });
+    if (isRefusal(prepared)) return prepared;
+    if (placeOf(prepared.args))
+      return prepared.command.may(this.#state, prepared.args, this.context);
     const outcome = this.#tryOut({ name, args }, this.#now());
     return isRefusal(outcome) ? outcome : null;
   }
@@ -194,11 +199,11 @@ export class RecordStore {
       ? (prepared.command.inverse?.(before, prepared.args, context) ?? null)
       : null;
     if (inverse) this.#taken = [...this.#taken, { commandId, done, inverse }].slice(-UNDO_DEPTH);
-    this.#outcomes.set(commandId, outcome);
+    this.#overlay.expect(commandId, outcome);
     const result = this.#options.outbox
       .give({ commandId, at: now, name: input.name, args: input.args, located: found })
       .then((answer): Done | Refusal => {
-        this.#outcomes.delete(commandId);
+        this.#overlay.forget(commandId);
         if (!isRefusal(answer)) return { ...answer, done, undoable: inverse !== null };
         this.#taken = this.#taken.filter((taken) => taken.commandId !== commandId);
         return answer;
@@ -239,42 +244,7 @@ export class RecordStore {
         })),
       );
     }
-    const { waiting } = this.#options.outbox;
-    for (const command of waiting.slice(this.#landed(state, waiting))) {
-      const outcome = this.#outcomeOf(state, command);
-      if (isRefusal(outcome)) continue;
-      this.#outcomes.set(command.commandId, outcome);
-      state = withPuts(state, outcome.puts);
-    }
-    return state;
-  }
-
-  /**
-   * How many of the first commands the server has done already: their effects
-   * are here and their results a frame behind. Since it does them in order, they
-   * are judged together, by what all of them leave.
-   */
-  #landed(said: RecordState, waiting: readonly WaitingCommand[]): number {
-    const left = new Map<string, Put>();
-    let landed = 0;
-    for (const [index, { commandId }] of waiting.slice(0, MOST_LANDED).entries()) {
-      const outcome = this.#outcomes.get(commandId);
-      if (!outcome) break;
-      for (const put of outcome.puts) left.set(`${put.root} ${put.key}`, put);
-      if (hasLanded(said, [...left.values()])) landed = index + 1;
-    }
-    return landed;
-  }
-
-  #outcomeOf(state: RecordState, command: WaitingCommand): Outcome | Refusal {
-    const prepared = prepare(command);
-    if (isRefusal(prepared)) return prepared;
-    return perform(
-      state,
-      prepared,
-      this.#who(command.at),
-      () => command.located ?? refuse('words-not-found', 'The words were not found.'),
-    );
+    return this.#overlay.lay(state, this.#options.outbox.waiting, (at) => this.#who(at));
   }
 
   #who(now: number): Omit<CommandContext, 'located'> {
