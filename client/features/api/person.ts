@@ -4,6 +4,5 @@ import { personId } from '../../../domain/id.ts';
 import { roles } from '../../../domain/role.ts';
 
 export const person = z.object({ id: personId, name: z.string() });
-export type Person = z.output<typeof person>;
 
 export const role = z.enum(roles);

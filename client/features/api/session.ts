@@ -101,7 +101,6 @@ const session = z.object({
   ipAddress: z.optional(z.nullable(z.string())),
   userAgent: z.optional(z.nullable(z.string())),
 });
-export type Session = z.output<typeof session>;
 
 export const sessionsQuery = queryOptions({
   queryKey: ['sessions'],
