@@ -3,7 +3,7 @@
  * two ways to change it. It knows nothing of sockets, queues or the log; what
  * it returns are the bytes that must become durable.
  */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { AnchorBook } from '../../domain/anchor/anchor-book.ts';
 import type { AnchorState } from '../../domain/anchor/anchor-state.ts';
 import { anchoredAs } from '../../domain/derive/anchored.ts';

@@ -6,14 +6,15 @@
 export class Queue {
   readonly #tasks: (() => void | Promise<void>)[] = [];
   readonly #onIdle: () => void;
+  readonly #onError: (error: unknown) => void;
   #running = false;
 
-  /** `onIdle` is called whenever the queue has run dry. */
-  constructor(onIdle: () => void) {
+  /** `onIdle` is called whenever the queue has run dry, `onError` when a task threw what it should have handled. */
+  constructor(onIdle: () => void, onError: (error: unknown) => void) {
     this.#onIdle = onIdle;
+    this.#onError = onError;
   }
 
-  /** A task handles its own errors; one that throws anyway ends the process loudly. */
   push(task: () => void | Promise<void>): void {
     this.#tasks.push(task);
     if (!this.#running) {
@@ -23,23 +24,15 @@ export class Queue {
     }
   }
 
-  /** Runs `task` in its turn and gives its value to the caller. */
-  ask<T>(task: () => T | Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      this.push(async () => {
-        try {
-          resolve(await task());
-        } catch (error) {
-          reject(error);
-        }
-      });
-    });
-  }
-
   async #run(): Promise<void> {
     for (let task = this.#tasks.shift(); task; task = this.#tasks.shift()) {
-      const waiting = task();
-      if (waiting) await waiting;
+      try {
+        const waiting = task();
+        if (waiting) await waiting;
+      } catch (error) {
+        // An own mistake must not take down the other documents of this server.
+        this.#onError(error);
+      }
     }
     this.#running = false;
     this.#onIdle();

@@ -52,11 +52,11 @@ export interface RoomOptions {
   readonly owner: PersonId | null;
   readonly now: () => number;
   /** Something was applied: the summary and the snapshot are behind. */
-  readonly changed: (room: Room) => void;
+  readonly changed: () => void;
   /** The last socket went. */
-  readonly empty: (room: Room) => void;
+  readonly empty: () => void;
   /** The room can no longer be used: forget it. */
-  readonly lost: (room: Room) => void;
+  readonly lost: () => void;
 }
 
 /** A change that the log records but that leaves the Y.Doc as it is. */
@@ -97,7 +97,10 @@ export class Room {
     this.live = options.live;
     this.clients = options.clients;
     this.presence = new PresenceBoard((frame) => this.#toAll(frame));
-    this.#queue = new Queue(() => this.#journal.flush());
+    this.#queue = new Queue(
+      () => this.#journal.flush(),
+      (error) => this.#lose(error),
+    );
     this.#journal = new Journal({
       database: options.database,
       document: options.document.id,
@@ -149,7 +152,7 @@ export class Room {
 
   /** A socket went. */
   left(): void {
-    if (this.members.size === 0 && !this.#closed) this.#options.empty(this);
+    if (this.members.size === 0 && !this.#closed) this.#options.empty();
   }
 
   /**
@@ -216,7 +219,7 @@ export class Room {
         },
         lost,
       });
-      this.#options.changed(this);
+      this.#options.changed();
     });
   }
 
@@ -226,9 +229,13 @@ export class Room {
       const lost = (): void => reject(new RefusedError(refuse('unavailable', NOT_SAVED)));
       this.#queue.push(() => {
         if (this.#closed) return lost();
-        const refusal = change.allowed?.((id) => this.live.people.get(id)?.role ?? null);
-        if (refusal) return reject(new RefusedError(refusal));
-        change.inTurn?.();
+        try {
+          const refusal = change.allowed?.((id) => this.live.people.get(id)?.role ?? null);
+          if (refusal) return reject(new RefusedError(refusal));
+          change.inTurn?.();
+        } catch (error) {
+          return reject(error);
+        }
         this.#journal.add({
           actor: change.by,
           kind: change.kind,
@@ -288,7 +295,7 @@ export class Room {
       this.#journal.add({ actor: SYSTEM, kind: EntryKind.cleanup, at, updates: applied.cleanups });
     }
     this.#recordRepairs(applied.repairs);
-    this.#options.changed(this);
+    this.#options.changed();
   }
 
   #recordRepairs(repairs: Repairs | null): void {
@@ -308,7 +315,7 @@ export class Room {
   async #findReceipt(actor: PersonId, commandId: string): Promise<Receipt | null> {
     const found = await findCommand(this.#options.database, this.document.id, actor, commandId);
     if (!found) return null;
-    const { seq, ...answer } = found.result;
+    const { seq: _, ...answer } = found.result;
     return { result: { commandId, seq: found.seq, answer: answer as Answer } };
   }
 
@@ -338,7 +345,7 @@ export class Room {
   #lose(why: unknown): void {
     this.#options.log.error({ document: this.document.publicId, why }, 'room lost');
     this.close('unavailable', NOT_SAVED);
-    this.#options.lost(this);
+    this.#options.lost();
   }
 }
 

@@ -3,7 +3,6 @@
  * the same time, kept while somebody is in it and a little longer, and never
  * opened empty because loading failed.
  */
-import type { CompiledQuery } from 'kysely';
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import { type PersonId, SYSTEM } from '../../domain/id.ts';
@@ -13,36 +12,22 @@ import { refuse } from '../../domain/refusal.ts';
 import type { Role } from '../../domain/role.ts';
 import { SCHEMA_VERSION } from '../../domain/text/schema.ts';
 import { EntryKind } from '../log/entry.ts';
-import { loadDocument } from '../log/load.ts';
-import { encodePayload, type Note } from '../log/payload.ts';
-import { writeSnapshot } from '../log/snapshot.ts';
+import { applyLoaded, loadDocument } from '../log/load.ts';
 import { RefusedError } from '../refused-error.ts';
 import type { Database } from '../storage/database.ts';
 import { ClientIds } from './client-ids.ts';
+import { DocumentMaker, type NewDocument } from './document-maker.ts';
 import type { Participant } from './identity.ts';
 import { LiveDocument } from './live-document.ts';
 import { ownerOf, peopleOf } from './people.ts';
 import { type Administrative, Room } from './room.ts';
-import { summarise } from './summary.ts';
+import { Upkeep } from './upkeep.ts';
 
 /** A document as its row says, without opening it. */
 export interface DocumentRow {
   readonly id: number;
   readonly publicId: string;
   readonly lineage: string;
-}
-
-/** A document's content before it exists. */
-export interface NewDocument {
-  readonly publicId: string;
-  readonly title: string;
-  /** Fills the Y.Doc: text and settings. */
-  readonly fill: (doc: Y.Doc) => void;
-  readonly by: PersonId;
-  /** What it was made from, for the history. */
-  readonly note: Note;
-  /** Rows that stand or fall with it, made with the number that the document gets. */
-  readonly statements: (document: number) => readonly CompiledQuery[];
 }
 
 export interface Session {
@@ -70,17 +55,11 @@ export interface RoomsOptions {
 }
 
 const IDLE_MS = 60_000;
-const SNAPSHOT_EVERY = 500;
-const SUMMARY_MS = 500;
 
 interface Opened {
   readonly room: Room;
-  /** Entries up to here are in a snapshot. */
-  snapshotSeq: number;
+  readonly upkeep: Upkeep;
   idle: NodeJS.Timeout | null;
-  summary: NodeJS.Timeout | null;
-  progress: string | null;
-  snapshotting: boolean;
 }
 
 export class Rooms {
@@ -92,7 +71,7 @@ export class Rooms {
   readonly #opened = new Map<number, Opened>();
   /** Rooms that are going: the next one of the same document waits for what they still append. */
   readonly #closing = new Map<number, Promise<void>>();
-  #lastDocument: number | null = null;
+  readonly #maker: DocumentMaker;
   #stopping = false;
 
   constructor(options: RoomsOptions) {
@@ -100,6 +79,7 @@ export class Rooms {
     this.#database = options.database;
     this.#log = options.log;
     this.#now = options.now ?? Date.now;
+    this.#maker = new DocumentMaker(this.#database, this.#now);
   }
 
   /** The document's row, unless it does not exist or was deleted. */
@@ -124,47 +104,8 @@ export class Rooms {
   }
 
   /** Makes a document; it exists for others once this resolves. */
-  async create(input: NewDocument): Promise<DocumentRow> {
-    const doc = new Y.Doc();
-    doc.transact(() => input.fill(doc), 'server');
-    const id = await this.#nextDocument();
-    const lineage = crypto.randomUUID();
-    const now = this.#now();
-    const insert = this.#database.query
-      .insertInto('documents')
-      .values({
-        id,
-        public_id: input.publicId,
-        lineage,
-        schema_version: SCHEMA_VERSION,
-        title: input.title,
-        created_at: now,
-        created_by: input.by,
-        archived_at: null,
-        deleted_at: null,
-        progress: null,
-      })
-      .compile();
-    const reserve = this.#database.query
-      .insertInto('client_ids')
-      .values({ document: id, client_id: doc.clientID, person: SYSTEM })
-      .compile();
-    await this.#database.append({
-      document: id,
-      lineage,
-      term: this.#database.nextTerm(),
-      entries: [
-        {
-          at: now,
-          actor: input.by,
-          kind: EntryKind.created,
-          payload: encodePayload({ note: input.note, update: Y.encodeStateAsUpdate(doc) }),
-        },
-      ],
-      statements: [insert, reserve, ...input.statements(id)],
-    });
-    doc.destroy();
-    return { id, publicId: input.publicId, lineage };
+  create(input: NewDocument): Promise<DocumentRow> {
+    return this.#maker.create(input);
   }
 
   /** A page asks for its session: a fresh client id, bound to the person. */
@@ -265,10 +206,7 @@ export class Rooms {
       const clients = await ClientIds.load(this.#database, document.id);
       // The room's own id is fresh at every load and reserved before anybody can draw it.
       doc.clientID = await clients.issue(SYSTEM, () => false);
-      doc.transact(() => {
-        if (loaded.state) Y.applyUpdate(doc, loaded.state);
-        for (const update of loaded.updates) Y.applyUpdate(doc, update);
-      }, 'load');
+      applyLoaded(doc, loaded, 'load');
       const people = await peopleOf(this.#database, document.id);
       const room = new Room({
         database: this.#database,
@@ -280,9 +218,9 @@ export class Rooms {
         seq: loaded.seq,
         owner: (await ownerOf(this.#database))?.id ?? null,
         now: this.#now,
-        changed: (changed) => this.#changed(changed),
-        empty: (empty) => this.#idle(empty),
-        lost: (lost) => void this.#lost(lost),
+        changed: () => opened.upkeep.changed(),
+        empty: () => this.#idle(opened),
+        lost: () => void this.#lost(opened),
       });
       if (loaded.damagedSnapshots.length > 0) {
         this.#log.error(
@@ -290,15 +228,15 @@ export class Rooms {
           'damaged snapshots passed over',
         );
       }
-      this.#opened.set(document.id, {
+      const upkeep = new Upkeep({
+        ...this.#options,
         room,
+        now: this.#now,
         snapshotSeq: loaded.stateSeq,
-        idle: null,
-        summary: null,
-        progress: null,
-        snapshotting: false,
       });
-      this.#idle(room);
+      const opened: Opened = { room, upkeep, idle: null };
+      this.#opened.set(document.id, opened);
+      this.#idle(opened);
       this.#log.info(
         {
           document: document.publicId,
@@ -318,70 +256,7 @@ export class Rooms {
     }
   }
 
-  async #nextDocument(): Promise<number> {
-    let last = this.#lastDocument;
-    if (last === null) {
-      const row = await this.#database.query
-        .selectFrom('documents')
-        .select((build) => build.fn.max('id').as('last'))
-        .executeTakeFirst();
-      // Another call may have read it meanwhile and gone on.
-      last = this.#lastDocument ?? row?.last ?? 0;
-    }
-    this.#lastDocument = last + 1;
-    return last + 1;
-  }
-
-  #changed(room: Room): void {
-    const opened = this.#opened.get(room.document.id);
-    if (!opened || opened.room !== room) return;
-    opened.summary ??= setTimeout(() => void this.#summarise(opened), SUMMARY_MS);
-    if (room.seq - opened.snapshotSeq >= (this.#options.snapshotEvery ?? SNAPSHOT_EVERY))
-      void this.#snapshot(opened);
-  }
-
-  /** Keeps how far the work is where lists read it. Derived: losing it loses nothing. */
-  async #summarise(opened: Opened): Promise<void> {
-    if (opened.summary) clearTimeout(opened.summary);
-    opened.summary = null;
-    const { room } = opened;
-    const progress = summarise(room.live.state, room.live.anchors());
-    if (progress === opened.progress) return;
-    opened.progress = progress;
-    try {
-      await this.#database.transact([
-        this.#database.query
-          .updateTable('documents')
-          .set({ progress })
-          .where('id', '=', room.document.id)
-          .compile(),
-      ]);
-    } catch (error) {
-      this.#log.warn({ document: room.document.publicId, err: error }, 'cannot keep the summary');
-    }
-  }
-
-  async #snapshot(opened: Opened): Promise<void> {
-    if (opened.snapshotting) return;
-    opened.snapshotting = true;
-    const { room } = opened;
-    try {
-      const seq = await writeSnapshot(this.#database, {
-        document: room.document.id,
-        at: this.#now(),
-      });
-      opened.snapshotSeq = seq ?? room.seq;
-    } catch (error) {
-      // The log itself is whole; loading only takes longer.
-      this.#log.warn({ document: room.document.publicId, err: error }, 'cannot write a snapshot');
-    } finally {
-      opened.snapshotting = false;
-    }
-  }
-
-  #idle(room: Room): void {
-    const opened = this.#opened.get(room.document.id);
-    if (!opened || opened.room !== room) return;
+  #idle(opened: Opened): void {
     if (opened.idle) clearTimeout(opened.idle);
     opened.idle = setTimeout(() => void this.#unload(opened), this.#options.idle ?? IDLE_MS);
     opened.idle.unref();
@@ -390,29 +265,29 @@ export class Rooms {
   async #unload(opened: Opened): Promise<void> {
     const { room } = opened;
     if (room.members.size > 0) return;
-    if (room.seq > opened.snapshotSeq) await this.#snapshot(opened);
+    await opened.upkeep.snapshot();
     // Somebody may have come while the snapshot was written.
     if (room.members.size > 0 || this.#opened.get(room.document.id) !== opened) return;
     room.close('unavailable', 'This document was put away. Opening it again.');
     await this.#forget(opened);
   }
 
-  async #lost(room: Room): Promise<void> {
-    const opened = this.#opened.get(room.document.id);
-    if (opened?.room === room) await this.#forget(opened);
+  async #lost(opened: Opened): Promise<void> {
+    if (this.#opened.get(opened.room.document.id) === opened) await this.#forget(opened);
   }
 
   /** Takes a closed room out; what it applied is still being appended. */
   async #forget(opened: Opened): Promise<void> {
-    const { id } = opened.room.document;
+    const { room, upkeep, idle } = opened;
+    const { id } = room.document;
     this.#opened.delete(id);
-    if (opened.idle) clearTimeout(opened.idle);
-    const closing = opened.room
+    if (idle) clearTimeout(idle);
+    const closing = room
       .settled()
-      .then(() => this.#summarise(opened))
+      .then(() => upkeep.end())
       .finally(() => {
         this.#closing.delete(id);
-        opened.room.live.destroy();
+        room.live.destroy();
       });
     this.#closing.set(id, closing);
     await closing;
