@@ -31,7 +31,7 @@ import { typeOverPlugin } from './type-over.ts';
 
 export type { ClaimPaint } from './anchor-registry.ts';
 export type { Formatting } from './formatting.ts';
-export type { ClaimClick, EditorHandle, EditorOptions, Mode, TextSelected } from './handle.ts';
+export type { EditorHandle, EditorOptions, Mode, TextSelected } from './handle.ts';
 
 export function createEditor(options: EditorOptions): EditorHandle {
   return new TextEditor(options);
