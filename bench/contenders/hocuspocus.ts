@@ -23,11 +23,14 @@ export const hocuspocus: Contender = {
   async start(directory): Promise<Running> {
     const { probe, env } = probeEnvironment(directory);
     const port = await freePort();
-    const child = await startChild(path.join(import.meta.dirname, '..', 'peers', 'hocuspocus-server.mjs'), {
-      directory,
-      env: { ...env, PORT: String(port), DATABASE: path.join(directory, 'hocuspocus.db') },
-      ready: /ready/,
-    });
+    const child = await startChild(
+      path.join(import.meta.dirname, '..', 'peers', 'hocuspocus-server.mjs'),
+      {
+        directory,
+        env: { ...env, PORT: String(port), DATABASE: path.join(directory, 'hocuspocus.db') },
+        ready: /ready/,
+      },
+    );
     let documents = 0;
     return {
       probe,

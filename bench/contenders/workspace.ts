@@ -60,10 +60,7 @@ export async function openWorkspace(server: ServerProcess): Promise<Workspace> {
     importText: async (name, content) => {
       const form = new FormData();
       form.append('file', new File([content], name, { type: 'text/plain' }));
-      return text(
-        await ask('/api/documents/import', { headers: { cookie }, body: form }),
-        'id',
-      );
+      return text(await ask('/api/documents/import', { headers: { cookie }, body: form }), 'id');
     },
     session: async (document) => {
       const response = await ask(`/api/documents/${document}/session`, {

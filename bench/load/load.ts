@@ -28,9 +28,9 @@ export interface Outcome {
   /** How far the load lagged behind its own plan, in ms: above a few, the figures are its own. */
   readonly late: Spread;
   readonly sent: number;
+  /** How long sending took. */
+  readonly seconds: number;
   readonly unanswered: number;
-  /** Answered while the load was on, a second. */
-  readonly throughput: number;
   readonly server: Reading;
 }
 
@@ -48,9 +48,10 @@ export async function putUnderLoad(running: Running, shape: Shape): Promise<Outc
 
     await running.probe.reset();
     const late: number[] = [];
+    const began = performance.now();
     await type(writers, shape.rate, shape.seconds, late);
+    const seconds = (performance.now() - began) / 1000;
     const server = await running.probe.read();
-    const inTime = writers.reduce((sum, writer) => sum + writer.acknowledged.length, 0);
     await answered(writers);
 
     return {
@@ -59,7 +60,7 @@ export async function putUnderLoad(running: Running, shape: Shape): Promise<Outc
       late: spread(late),
       sent: late.length,
       unanswered: writers.reduce((sum, writer) => sum + writer.waiting, 0),
-      throughput: inTime / shape.seconds,
+      seconds,
       server,
     };
   } finally {
@@ -70,10 +71,9 @@ export async function putUnderLoad(running: Running, shape: Shape): Promise<Outc
 /** All sockets of all documents, in step. Writers take turns over the documents. */
 async function gather(running: Running, shape: Shape): Promise<Writer[]> {
   const keys = Math.ceil(
-    (shape.rate * (shape.warmUpSeconds + shape.seconds) * 1.1) /
-      (shape.documents * shape.writers),
+    (shape.rate * (shape.warmUpSeconds + shape.seconds) * 1.1) / (shape.documents * shape.writers),
   );
-  const rooms = [];
+  const rooms: Writer[][] = [];
   for (let each = 0; each < shape.documents; each++) {
     const document = await running.document();
     const byClient = new Map<number, Writer>();
@@ -93,7 +93,8 @@ async function gather(running: Running, shape: Shape): Promise<Writer[]> {
     room[0]?.bring(reader);
     rooms.push(room);
   }
-  return Array.from({ length: shape.writers }, (_, who) => rooms.map((room) => room[who])).flat()
+  return Array.from({ length: shape.writers }, (_, who) => rooms.map((room) => room[who]))
+    .flat()
     .filter((writer) => writer !== undefined);
 }
 

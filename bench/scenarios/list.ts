@@ -1,0 +1,6 @@
+/** In the order in which they run: the servers first, while the machine is cool. */
+import { acknowledge } from './acknowledge.ts';
+import { disk } from './disk.ts';
+import type { Scenario } from './scenario.ts';
+
+export const scenarios: readonly Scenario[] = [disk, acknowledge];
