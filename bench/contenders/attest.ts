@@ -18,6 +18,8 @@ export const attest: Contender = {
     const server = await startProcess({ directory, env });
     const workspace = await openWorkspace(server);
 
+    const address = (document: string): string =>
+      `${server.url.replace('http', 'ws')}/sync/${document}`;
     const join = async (document: string, hear: Hear): Promise<Line> => {
       const { lineage, client } = await workspace.session(document);
       const query = new URLSearchParams({
@@ -28,7 +30,7 @@ export const attest: Contender = {
         client: String(client),
       });
       const line = await dial(
-        `${server.url.replace('http', 'ws')}/sync/${document}?${query}`,
+        `${address(document)}?${query}`,
         () => {},
         (frame, socket) => {
           const { type, decoder, sync } = readFrame(frame);
@@ -48,6 +50,7 @@ export const attest: Contender = {
     let documents = 0;
     return {
       probe,
+      address,
       join,
       document: () => workspace.newDocument(`Document ${(documents += 1)}`),
       stop: server.stop,

@@ -18,6 +18,8 @@ export interface Running {
   readonly probe: ReadProbe;
   /** Makes a document and returns its name. */
   document(): Promise<string>;
+  /** Where sockets for it go, without what a handshake needs. */
+  address(document: string): string;
   /** Opens a socket and waits until it is in step. */
   join(document: string, hear: Hear): Promise<Line>;
   stop(): Promise<void>;

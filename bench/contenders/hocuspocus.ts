@@ -35,6 +35,7 @@ export const hocuspocus: Contender = {
     return {
       probe,
       document: async () => `document-${(documents += 1)}`,
+      address: () => `ws://127.0.0.1:${port}`,
       join: (document, hear) => join(port, document, hear),
       stop: child.stop,
     };

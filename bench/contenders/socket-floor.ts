@@ -20,11 +20,13 @@ export const socketFloor: Contender = {
       env: { ...env, PORT: String(port) },
       ready: /ready/,
     });
+    const address = (document: string): string => `ws://127.0.0.1:${port}/${document}`;
     let documents = 0;
     return {
       probe,
       document: async () => `document-${(documents += 1)}`,
-      join: (document, hear) => joinEcho(`ws://127.0.0.1:${port}/${document}`, hear),
+      address,
+      join: (document, hear) => joinEcho(address(document), hear),
       stop: child.stop,
     };
   },

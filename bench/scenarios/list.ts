@@ -1,6 +1,7 @@
 /** In the order in which they run: the servers first, while the machine is cool. */
 import { acknowledge } from './acknowledge.ts';
 import { disk } from './disk.ts';
+import { paint } from './paint.ts';
 import type { Scenario } from './scenario.ts';
 
-export const scenarios: readonly Scenario[] = [disk, acknowledge];
+export const scenarios: readonly Scenario[] = [disk, acknowledge, paint];
