@@ -1,0 +1,55 @@
+/** What is wrong with the claim's words, and what can be done about it. */
+import { mayRestate } from '../../../../domain/policy/document.ts';
+import type { Claim } from '../../../../domain/record/claim.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { useDesk, useRecord } from '../desk-context.ts';
+import { anchoredPlace } from './anchored-place.ts';
+import styles from './claim-panel.module.css';
+
+export function ClaimFlags({ claim }: { claim: Claim }) {
+  const { anchors, give, live, editor } = useDesk();
+  const record = useRecord();
+  const anchor = anchors.get(claim.id) ?? 'exact';
+  if (claim.withdrawn || anchor === 'exact') return null;
+  if (anchor === 'removed') {
+    return (
+      <div className={styles.flags}>
+        <Notice tone="warn">
+          The words of this claim are no longer in the text. Its quote and all that was said about
+          it are kept. Select other words and choose <em>Change the range</em> to set it again.
+        </Notice>
+      </div>
+    );
+  }
+  const { id: actor, role } = live.store.me;
+  const refused = mayRestate(record, claim, { actor, role });
+
+  function settle(command: 'claim.take-over-words' | 'claim.keep-quote'): void {
+    const place = anchoredPlace(live.text, claim.id);
+    if (place) void give(command, { claimId: claim.id, version: claim.version, place });
+  }
+
+  return (
+    <div className={styles.flags}>
+      <Notice
+        tone="warn"
+        actions={
+          refused ? undefined : (
+            <>
+              <Button onPress={() => settle('claim.take-over-words')}>
+                Take over the new words
+              </Button>
+              <Button variant="quiet" onPress={() => settle('claim.keep-quote')}>
+                Keep the quote
+              </Button>
+            </>
+          )
+        }
+      >
+        The text now says: <q className={styles.words}>{editor?.wordsOf(claim.id)}</q>
+        {refused && ` ${refused.reason}`}
+      </Notice>
+    </div>
+  );
+}
