@@ -11,6 +11,7 @@ import {
   type EditorState,
   Plugin,
   PluginKey,
+  Selection,
   TextSelection,
   type Transaction,
 } from 'prosemirror-state';
@@ -181,7 +182,10 @@ export class TextBinding {
     const anchor = toAbsolute(this.#fragment, tr.doc, selection.anchor);
     const head = toAbsolute(this.#fragment, tr.doc, selection.head);
     if (anchor === null || head === null) return;
-    tr.setSelection(TextSelection.between(tr.doc.resolve(anchor), tr.doc.resolve(head)));
+    const [$anchor, $head] = [tr.doc.resolve(anchor), tr.doc.resolve(head)];
+    // Words may have gone with all that a caret could stand in.
+    const inText = $anchor.parent.inlineContent && $head.parent.inlineContent;
+    tr.setSelection(inText ? TextSelection.between($anchor, $head) : Selection.near($head));
   }
 
   /** An undone change puts the caret back where it was when it was made. */

@@ -29,7 +29,7 @@ import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-li
 import type { Command, Plugin } from 'prosemirror-state';
 import { textSchema } from '../../domain/text/schema.ts';
 import type { TextBinding } from './binding.ts';
-import { joinSectionBackward, joinSectionForward } from './sections.ts';
+import { fillEmpty, joinSectionBackward, joinSectionForward } from './sections.ts';
 
 export function nodeType(name: string): NodeType {
   const type = textSchema.nodes[name];
@@ -47,14 +47,23 @@ export function markType(name: string): MarkType {
 const liftEmpty: Command = (state, dispatch, view) =>
   state.selection.$from.depth > 2 && liftEmptyBlock(state, dispatch, view);
 
-const enter = chainCommands(
+/** Enter over all that there is, or in an empty text: no block is left to split, the text begins anew. */
+const clearAll: Command = (state, dispatch) => {
+  const tr = state.tr.deleteSelection();
+  if (tr.selection.$from.depth > 0) return false;
+  dispatch?.(fillEmpty(tr).scrollIntoView());
+  return true;
+};
+
+export const enter: Command = chainCommands(
+  clearAll,
   splitListItem(nodeType('list_item')),
   newlineInCode,
   createParagraphNear,
   liftEmpty,
   splitBlock,
 );
-const backspace = chainCommands(
+export const backspace: Command = chainCommands(
   undoInputRule,
   deleteSelection,
   joinSectionBackward,

@@ -4,8 +4,9 @@ import { Plugin, PluginKey, TextSelection } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { markType, nodeType } from '../../../client/editor/keys.ts';
 import { sectionPlugin } from '../../../client/editor/sections.ts';
-import { textSchema } from '../../../domain/text/schema.ts';
+import { act } from './random-editing.ts';
 import {
   anchor,
   br,
@@ -222,7 +223,7 @@ describe('Any editing by two people', () => {
       const { below } = random(seed);
       for (let step = 0; step < 25; step += 1) {
         const editor = pair[below(2)] ?? pair[0];
-        change(editor, below);
+        act(editor, below);
         expect(
           editor.view.state.doc.eq(shownAnew(editor.shared)),
           `seed ${seed}, step ${step}: the editor shows its own text`,
@@ -243,39 +244,9 @@ describe('Any editing by two people', () => {
   });
 });
 
-const heading = textSchema.nodes['heading'] ?? never();
-const quote = textSchema.nodes['blockquote'] ?? never();
-const strong = textSchema.marks['strong'] ?? never();
-
-function never(): never {
-  throw new Error('The schema lacks it');
-}
-
-function change(editor: Open, below: (limit: number) => number): void {
-  const { view } = editor;
-  const size = view.state.doc.content.size;
-  const at = TextSelection.near(view.state.doc.resolve(below(size + 1)));
-  const head = Math.min(size, at.from + below(12));
-  view.dispatch(
-    view.state.tr.setSelection(
-      TextSelection.between(view.state.doc.resolve(at.from), view.state.doc.resolve(head)),
-    ),
-  );
-  const run = [
-    () => view.dispatch(view.state.tr.insertText('ab '.slice(below(3)))),
-    () => view.dispatch(view.state.tr.insertText('x')),
-    () => view.dispatch(view.state.tr.deleteSelection()),
-    () => splitBlock(view.state, view.dispatch),
-    () => joinBackward(view.state, view.dispatch),
-    () => toggleMark(strong)(view.state, view.dispatch),
-    () => setBlockType(heading, { level: 1 + below(3) })(view.state, view.dispatch),
-    () => wrapIn(quote)(view.state, view.dispatch),
-    () => view.dispatch(view.state.tr.replaceSelectionWith(br())),
-    () => editor.binding.undo(),
-    () => editor.binding.redo(),
-  ][below(11)];
-  run?.();
-}
+const heading = nodeType('heading');
+const quote = nodeType('blockquote');
+const strong = markType('strong');
 
 function marked(editor: Open, id: string): string {
   return markedIn(editor.view.state.doc, id);

@@ -161,6 +161,18 @@ describe('A text', () => {
     expect(view.state.doc.eq(doc(section(p())))).toBe(true);
   });
 
+  test('that is selected whole begins anew with Enter', () => {
+    edit(doc(section(p('One')), section(p('Two'))));
+    const { view } = editor;
+    view.dispatch(view.state.tr.setSelection(new AllSelection(view.state.doc)));
+    press('Enter');
+    expect(view.state.doc.eq(doc(section(p())))).toBe(true);
+    view.dispatch(view.state.tr.insertText('Word'));
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, 2, 6)));
+    press('Enter');
+    expect(view.state.doc.textContent).toBe('');
+  });
+
   test('without any section gets one from somebody who begins to write', () => {
     edit(doc());
     editor.view.dispatch(fillEmpty(editor.view.state.tr));
