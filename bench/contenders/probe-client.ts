@@ -29,7 +29,11 @@ export function probeEnvironment(directory: string): {
   const socket = path.join(directory, 'probe.sock');
   const preload = pathToFileURL(path.join(import.meta.dirname, 'probe.ts')).href;
   return {
-    env: { BENCH_PROBE: socket, NODE_OPTIONS: `--import=${preload}` },
+    env: {
+      BENCH_PROBE: socket,
+      // For a profile of our server, say: --cpu-prof --cpu-prof-dir=…
+      NODE_OPTIONS: `--import=${preload} ${process.env['BENCH_NODE_OPTIONS'] ?? ''}`,
+    },
     probe: {
       reset: async () => {
         await ask(socket, 'reset');

@@ -4,73 +4,46 @@
  * and on one of a megabyte. Beside it the page that anybody would write from
  * the manuals, on the same words.
  */
-import type { Browser, Page } from '@playwright/test';
-import buildClient from '../../tests/e2e/build-client.ts';
+import type { Browser } from '@playwright/test';
 import { DeskPage } from '../../tests/e2e/desk-page.ts';
-import { startProcess } from '../../tests/server-process.ts';
 import { openBrowser, openProfile } from '../browser/browsers.ts';
-import { longParagraphs, longText, MIDDLE } from '../browser/long-text.ts';
+import { openOurDesk, type OurDesk, type Text } from '../browser/our-desk.ts';
 import { openPeerDesk, type PeerDesk } from '../browser/peer-desk.ts';
 import { type Painted, typedAndPainted } from '../browser/typed-and-painted.ts';
-import { openWorkspace, type Workspace } from '../contenders/workspace.ts';
 import { spread } from '../load/spread.ts';
 import { type Cell, type Table, times } from '../report/table.ts';
-import type { Bench, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 const KEYS = 50;
-
-interface Text {
-  readonly title: string;
-  readonly document: string;
-  /** Behind these words it is typed. */
-  readonly words: string;
-}
-
-interface Measured {
-  readonly ours: Painted;
-  readonly peers: Painted | null;
-}
 
 export const paint: Scenario = {
   id: 'paint',
   about: 'from a key to the paint here and in the other browser',
   async run(bench) {
-    buildClient();
-    const directory = await bench.directory();
-    const server = await startProcess({ directory });
-    bench.cleanUp(() => server.stop());
-    const workspace = await openWorkspace(server);
+    const desk = await openOurDesk(bench);
     const peer = await openPeerDesk(bench);
-    const browsers: [Browser, Browser] = [await openBrowser(bench), await openBrowser(bench)];
-    const seed = await workspace.seed();
-    await workspace.unlock(seed);
-    const long = await workspace.importText('long.txt', longText());
-    const texts: Text[] = [
-      { title: 'the seed text', document: seed, words: 'Key Takeaways' },
-      { title: `1 MB, ${longParagraphs().length} paragraphs`, document: long, words: MIDDLE },
-    ];
+    const browsers = [await openBrowser(bench), await openBrowser(bench)] as const;
     const tables: Table[] = [];
-    for (const text of texts) {
+    for (const text of desk.texts) {
       bench.say(`attest: ${text.title}`);
-      const { painted: ours, paragraphs } = await onDesk(browsers, server.url, workspace, text);
-      bench.say(`y-prosemirror and y-websocket: ${text.title}`);
+      const { painted, paragraphs } = await onDesk(browsers, desk, text);
+      if (peer) bench.say(`y-prosemirror and y-websocket: ${text.title}`);
       const peers = peer && (await onPeer(browsers, peer, paragraphs, text));
-      tables.push(toTable(text, { ours, peers }));
+      tables.push(toTable(text, painted, peers));
     }
     return tables;
   },
 };
 
+type Two = readonly [Browser, Browser];
+
 async function onDesk(
-  browsers: readonly [Browser, Browser],
-  url: string,
-  workspace: Workspace,
+  [first, second]: Two,
+  desk: OurDesk,
   text: Text,
 ): Promise<{ painted: Painted; paragraphs: string[] }> {
-  const [lead, analyst] = [
-    await openProfile(browsers[0], url, workspace.cookie),
-    await openProfile(browsers[1], url, await workspace.analyst(text.document)),
-  ];
+  const lead = await desk.owner(first);
+  const analyst = await openProfile(second, desk.url, await desk.workspace.analyst(text.document));
   const there = await DeskPage.open(await analyst.newPage(), text.document);
   const here = await DeskPage.open(await lead.newPage(), text.document);
   const paragraphs = await here.blocks();
@@ -83,7 +56,7 @@ async function onDesk(
 }
 
 async function onPeer(
-  browsers: readonly [Browser, Browser],
+  [first, second]: Two,
   peer: PeerDesk,
   paragraphs: readonly string[],
   text: Text,
@@ -91,13 +64,13 @@ async function onPeer(
   const document = await peer.document(paragraphs);
   const open = async (browser: Browser, name: string): Promise<DeskPage> => {
     const address = peer.address(document, name);
-    const context = await openProfile(browser, new URL(address).origin);
-    const page: Page = await context.newPage();
+    const profile = await openProfile(browser, new URL(address).origin);
+    const page = await profile.newPage();
     await page.goto(address);
     return DeskPage.on(page);
   };
-  const there = await open(browsers[1], 'Ben');
-  const here = await open(browsers[0], 'Ada');
+  const there = await open(second, 'Ben');
+  const here = await open(first, 'Ada');
   await there.click(text.words, 'end');
   await here.click(text.words, 'end');
   const painted = await typedAndPainted(here.page, there.page, KEYS);
@@ -105,11 +78,11 @@ async function onPeer(
   return painted;
 }
 
-function toTable(text: Text, { ours, peers }: Measured): Table {
+function toTable(text: Text, ours: Painted, peers: Painted | null): Table {
+  const peer = peers && { here: spread(peers.here), there: spread(peers.there) };
   const row = (name: string, painted: Painted): Cell[] => {
     const here = spread(painted.here);
     const there = spread(painted.there);
-    const peer = peers && { here: spread(peers.here), there: spread(peers.there) };
     return [
       name,
       here.p50,
@@ -125,7 +98,7 @@ function toTable(text: Text, { ours, peers }: Measured): Table {
     columns: ['', 'here p50', 'p95', 'other browser p50', 'p95', 'here ÷ peer', 'other ÷ peer'],
     rows: [row('attest', ours), ...(peers ? [row('y-prosemirror + y-websocket', peers)] : [])],
     notes: [
-      `${KEYS} keys, one each time the last one is painted in both browsers; frames come each 16.7 ms.`,
+      `${KEYS} keys, each once the one before is painted in both browsers; frames come each 16.7 ms.`,
     ],
   };
 }
