@@ -49,9 +49,14 @@ export class DeskPage {
       .getByRole('option', { name: new RegExp(`^Claim ${number}\\b`) });
   }
 
-  /** The words that the pieces of all claims in the text stand on, a piece each. */
+  /** The text as it is read, a block each; carets and names of others are not part of it. */
+  async blocks(): Promise<string[]> {
+    return this.text.locator('p, h1, h2, h3').evaluateAll(wordsOf);
+  }
+
+  /** The words that the claims in the text stand on, a piece each. */
   async marked(): Promise<string[]> {
-    return this.marks.allInnerTexts();
+    return this.marks.evaluateAll(wordsOf);
   }
 
   /** Selects by pointer, from the first of these words to the last of those; both within one block each. */
@@ -87,13 +92,108 @@ export class DeskPage {
     await this.page.getByRole('menuitem', { name: item }).click();
   }
 
+  /** Brings a claim up in the right pane. */
+  async openClaim(number: number): Promise<void> {
+    await this.claim(number).click();
+    await expect(this.panel.getByRole('heading', { name: `#${number}` })).toBeVisible();
+  }
+
+  /** A tab of the right pane. */
+  async tab(name: 'Evidence' | 'Verdicts'): Promise<void> {
+    await this.panel.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+  }
+
+  /** On the open claim. */
+  async addEvidence(piece: {
+    link: string;
+    title: string;
+    passage: string;
+    stance: string;
+    grade: string;
+  }): Promise<void> {
+    await this.tab('Evidence');
+    await this.panel.getByRole('button', { name: 'Add evidence' }).click();
+    const form = this.panel.getByRole('form', { name: 'New evidence' });
+    await form.getByRole('textbox', { name: 'Link' }).fill(piece.link);
+    await form.getByRole('textbox', { name: 'Title' }).fill(piece.title);
+    await form.getByRole('textbox', { name: 'Passage' }).fill(piece.passage);
+    await form.getByRole('radio', { name: piece.stance }).click();
+    await form.getByRole('textbox', { name: 'Grade' }).fill(piece.grade);
+    await form.getByRole('button', { name: 'Add evidence' }).click();
+    await expect(form).toHaveCount(0);
+  }
+
+  /** On the open claim. */
+  async judge(rating: string, confidence: string, rationale: string): Promise<void> {
+    const mine = this.panel.getByRole('region', { name: 'My verdict' });
+    // The radio itself lies unseen below its label.
+    await mine
+      .getByRole('radiogroup', { name: 'Rating' })
+      .getByText(rating, { exact: true })
+      .click();
+    await mine.getByRole('radio', { name: confidence }).click();
+    await mine.getByRole('textbox', { name: 'Rationale' }).fill(rationale);
+    await mine.getByRole('button', { name: 'Submit and go on' }).click();
+  }
+
+  /** The only verdict of somebody else on the open claim. */
+  async review(outcome: string, comment: string): Promise<void> {
+    await this.tab('Verdicts');
+    await this.panel.getByRole('button', { name: 'Review' }).click();
+    const form = this.panel.getByRole('form', { name: 'Review' });
+    await form.getByRole('radio', { name: outcome, exact: true }).click();
+    await form.getByRole('textbox', { name: 'Comment' }).fill(comment);
+    await form.getByRole('button', { name: 'Submit review' }).click();
+    await expect(form).toHaveCount(0);
+  }
+
+  async rule(rating: string, explanation: string): Promise<void> {
+    await this.tab('Verdicts');
+    await this.panel.getByRole('button', { name: 'Rule', exact: true }).click();
+    const form = this.panel.getByRole('form', { name: 'Ruling' });
+    await form.getByRole('button', { name: /Rating/ }).click();
+    await this.page.getByRole('option', { name: rating, exact: true }).click();
+    await form.getByRole('textbox', { name: 'Explanation' }).fill(explanation);
+    await form.getByRole('button', { name: 'Rule' }).click();
+    await expect(form).toHaveCount(0);
+  }
+
+  /** Saves the document as a file; the path of that file. */
+  async export(format: string): Promise<string> {
+    await this.page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.page.getByRole('menuitem', { name: format }).click(),
+    ]);
+    return download.path();
+  }
+
   async #point(
     words: string,
     at: 'start' | 'end',
     scroll = true,
   ): Promise<{ x: number; y: number }> {
-    return this.text.evaluate(pointOf, { words, at, scroll });
+    const point = await this.text.evaluate(pointOf, { words, at, scroll });
+    // A message may lie over the words for a while.
+    const uncovered = this.text.evaluate.bind(this.text, isText, point);
+    await expect.poll(uncovered, `“${words}” can be pointed at`).toBe(true);
+    return point;
   }
+}
+
+/** Runs in the page. */
+function wordsOf(elements: Element[]): string[] {
+  return elements.map((element) => {
+    const copy = element.cloneNode(true);
+    if (!(copy instanceof Element)) return '';
+    for (const widget of copy.querySelectorAll('.ProseMirror-widget')) widget.remove();
+    return copy.textContent;
+  });
+}
+
+/** Runs in the page: whether a press there reaches the text. */
+function isText(text: Element, { x, y }: { x: number; y: number }): boolean {
+  return text.contains(document.elementFromPoint(x, y));
 }
 
 interface Wanted {

@@ -43,6 +43,7 @@ export class Newsroom {
   readonly #directory: string;
   readonly #contexts: BrowserContext[] = [];
   #server: ServerProcess;
+  #frozen = false;
 
   private constructor(browser: Browser, directory: string, server: ServerProcess) {
     this.#browser = browser;
@@ -148,10 +149,13 @@ export class Newsroom {
 
   /** Stops its clock: it is there, and answers nothing. */
   freeze(): void {
+    this.#frozen = true;
     process.kill(this.#server.pid, 'SIGSTOP');
   }
 
   thaw(): void {
+    if (!this.#frozen) return;
+    this.#frozen = false;
     process.kill(this.#server.pid, 'SIGCONT');
   }
 

@@ -70,13 +70,14 @@ export interface Desk {
   mark(): void;
   /**
    * Gives a command. Its success becomes a message with Undo (unless `quiet`),
-   * its refusal a message that says why. Null: refused here, nothing was sent.
+   * its refusal a message that says why. Null: the server is away, and it is
+   * kept here until it is back.
    */
   give<Name extends CommandName>(
     name: Name,
     args: ArgsOf<Name>,
     options?: { readonly quiet?: boolean },
-  ): Promise<Done | Refusal>;
+  ): Promise<Done | Refusal | null>;
   /** Says something in passing: a message that goes by itself, and to screen readers. */
   say(words: string): void;
   /** Takes my last command back. */

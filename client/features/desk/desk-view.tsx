@@ -7,6 +7,7 @@ import type { DocumentHandle, LiveDocument } from '../../store/document.ts';
 import { newId } from '../../store/new-id.ts';
 import type { Done } from '../../store/record-store.ts';
 import { notify } from '../../ui/toast.tsx';
+import { answered } from './answered.ts';
 import {
   type Desk,
   DeskContext,
@@ -60,9 +61,13 @@ export function DeskView({ id, handle, live }: DeskViewProps) {
       name: Name,
       args: ArgsOf<Name>,
       { quiet = false } = {},
-    ): Promise<Done | Refusal> => {
-      const result = await store.dispatch(name, args).result;
-      if (isRefusal(result)) notify({ text: result.reason });
+    ): Promise<Done | Refusal | null> => {
+      const given = store.dispatch(name, args).result;
+      const result = await answered(handle, given);
+      if (result === null) {
+        // A success long after the deed is no news; a refusal is.
+        void given.then((late) => isRefusal(late) && notify({ text: late.reason }));
+      } else if (isRefusal(result)) notify({ text: result.reason });
       else if (!quiet) {
         notify({
           text: `${result.done}.`,
@@ -71,7 +76,7 @@ export function DeskView({ id, handle, live }: DeskViewProps) {
       }
       return result;
     },
-    [store, undo],
+    [handle, store, undo],
   );
 
   const back = useCallback(() => {
