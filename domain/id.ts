@@ -14,5 +14,3 @@ export const SYSTEM: PersonId = 0;
 /** Milliseconds since the epoch, by the server's clock. */
 export const instant = z.int().check(z.minimum(0));
 
-/** Where an id comes from is not the domain's business: callers pass the maker in. */
-export type NewId = () => string;
