@@ -1,5 +1,5 @@
 /** The desk as somebody uses it: what they point at, press and read, by its role and name. */
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 
 export class DeskPage {
   readonly page: Page;
@@ -16,7 +16,7 @@ export class DeskPage {
   private constructor(page: Page) {
     this.page = page;
     this.text = page.locator('#text .ProseMirror');
-    this.marks = this.text.getByRole('mark');
+    this.marks = this.text.locator('[role="mark"]');
     this.claims = page.getByRole('region', { name: 'Claims' }).getByRole('option');
     this.panel = page.getByRole('region', { name: 'Current claim' });
     this.markButton = page
@@ -75,6 +75,8 @@ export class DeskPage {
   async click(words: string, at: 'start' | 'end' = 'start'): Promise<void> {
     const { x, y } = await this.#point(words, at);
     await this.page.mouse.click(x, y);
+    // The editor hears of a new selection by an event that comes later than the click.
+    await this.page.evaluate(() => new Promise(requestAnimationFrame));
   }
 
   async edit(): Promise<void> {
@@ -165,7 +167,10 @@ export class DeskPage {
       this.page.waitForEvent('download'),
       this.page.getByRole('menuitem', { name: format }).click(),
     ]);
-    return download.path();
+    // Under its own name: browsers tell a page from other files by it.
+    const file = test.info().outputPath(download.suggestedFilename());
+    await download.saveAs(file);
+    return file;
   }
 
   async #point(
@@ -175,7 +180,7 @@ export class DeskPage {
   ): Promise<{ x: number; y: number }> {
     const point = await this.text.evaluate(pointOf, { words, at, scroll });
     // A message may lie over the words for a while.
-    const uncovered = this.text.evaluate.bind(this.text, isText, point);
+    const uncovered = (): Promise<boolean> => this.text.evaluate(isText, point);
     await expect.poll(uncovered, `“${words}” can be pointed at`).toBe(true);
     return point;
   }
