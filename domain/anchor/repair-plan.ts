@@ -80,6 +80,7 @@ export function planRepairs(facts: Case): Repair[] {
 function sortOut(facts: Case, others: readonly Y.XmlText[]): Part[] {
   const parts = facts.runs(others).map((run) => ({ run, keep: run.was, again: false }));
   keepGrowth(parts);
+  keepTypedOn(parts, facts);
   keepMoved(parts, facts);
   return parts;
 }
@@ -129,6 +130,30 @@ function keepGrowth(parts: readonly Part[]): void {
   for (const [from, to] of stretches(parts)) {
     for (const part of parts.slice(from, to))
       if (part.run.marked && part.run.isNew) part.keep = true;
+  }
+}
+
+// So much that stands in the anchor's words as well is a copy; less is in nearly any words.
+const LEAST_COPY = 4;
+
+/**
+ * New marked words right behind the anchor's last are its own, unless they are
+ * a copy: an anchor is not inclusive, so a page marks them only while somebody
+ * types over its end, letter by letter, each in a transaction of its own.
+ */
+function keepTypedOn(parts: readonly Part[], facts: Case): void {
+  const wanted = [facts.last, facts.quote].map((words) => fold(words).text);
+  for (const segment of segmentsOf(parts)) {
+    const [first] = segment;
+    const before = first && parts[parts.indexOf(first) - 1];
+    if (!before?.keep || before.run.block !== first?.run.block) continue;
+    const words = fold(wordsOf(segment.map((part) => part.run))).text;
+    if (
+      words.length >= LEAST_COPY &&
+      wanted.some((all) => all.includes(words) || words.includes(all))
+    )
+      continue;
+    for (const part of segment) part.keep = true;
   }
 }
 
