@@ -71,7 +71,12 @@ export class AnchorRegistry {
   }
 
   setCurrent(id: string | null): void {
-    this.#current = this.#swap('current', this.#current, id);
+    const before = this.#current;
+    this.#current = this.#swap('current', before, id);
+    for (const changed of [before, id]) {
+      if (changed === null) continue;
+      for (const piece of this.#elements.get(changed) ?? []) this.#tellDetails(changed, piece);
+    }
   }
 
   setHovered(id: string | null): void {
@@ -95,6 +100,7 @@ export class AnchorRegistry {
       piece.className = 'anchor';
       for (const name of ['stage', 'rating', 'lane', 'label']) delete piece.dataset[name];
       piece.removeAttribute('role');
+      piece.removeAttribute('aria-details');
       return;
     }
     piece.className = 'anchor claim';
@@ -105,6 +111,7 @@ export class AnchorRegistry {
     if (paint.hue === null) delete piece.dataset['rating'];
     else piece.dataset['rating'] = paint.hue;
     piece.setAttribute('role', 'mark');
+    this.#tellDetails(id, piece);
   }
 
   /** Only the last piece bears the label; which one that is shows when the editor has drawn all of them. */
@@ -135,6 +142,12 @@ export class AnchorRegistry {
       for (const piece of this.#elements.get(id) ?? []) piece.classList.toggle(name, id === after);
     }
     return after;
+  }
+
+  /** For screen readers, the open claim alone leads to what is said about it: a thousand of them would drown the text. */
+  #tellDetails(id: string, piece: HTMLElement): void {
+    if (id === this.#current) piece.setAttribute('aria-details', 'claim');
+    else piece.removeAttribute('aria-details');
   }
 }
 

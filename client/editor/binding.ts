@@ -22,6 +22,7 @@ import * as Y from 'yjs';
 import { mendUndo } from './mend-undo.ts';
 import { toAbsolute, toRelative } from './positions.ts';
 import { adopt, renderDocument, type Shown } from './render.ts';
+import { writeTyping } from './typing.ts';
 
 // Before any undo manager; what it mends is the same for all of them.
 mendUndo();
@@ -132,14 +133,20 @@ export class TextBinding {
     const view = this.#view;
     const shared = this.#fragment.doc;
     if (!view || !shared || view.state.doc === this.#shown.get(this.#fragment)) return;
-    this.#lastLocal = this.#matches(before) ? this.relative(before) : null;
+    const known = this.#matches(before);
+    this.#lastLocal = known ? this.relative(before) : null;
+    const { doc, selection } = view.state;
     this.#writing = true;
     try {
       shared.transact(() => {
-        updateYFragment(shared, this.#fragment, view.state.doc, {
-          mapping: this.#shown,
-          isOMark: this.#isOMark,
-        });
+        if (known && writeTyping(this.#fragment, before.doc, doc, selection.head)) {
+          adopt(this.#fragment, doc, this.#shown);
+        } else {
+          updateYFragment(shared, this.#fragment, doc, {
+            mapping: this.#shown,
+            isOMark: this.#isOMark,
+          });
+        }
       }, this);
     } finally {
       this.#writing = false;
@@ -164,6 +171,8 @@ export class TextBinding {
     const touched = from < replaced.to && to > replaced.from;
     if (touched && this.#before && view.state.selection instanceof TextSelection)
       this.#select(tr, this.#before);
+    // Bold that was switched on and not yet typed with outlives what others write.
+    if (view.state.storedMarks) tr.setStoredMarks(view.state.storedMarks);
     view.dispatch(tr);
   }
 

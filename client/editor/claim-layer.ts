@@ -86,6 +86,18 @@ export class ClaimLayer {
     return true;
   }
 
+  /** For the keyboard and screen readers: to the beginning of the claim. */
+  focus(claim: string): boolean {
+    const [first] = this.registry.elementsOf(claim);
+    if (!first) return false;
+    centre(first);
+    first.tabIndex = -1;
+    first.focus({ preventScroll: true });
+    // Left there, it would take the clicks of those who edit.
+    first.addEventListener('blur', () => first.removeAttribute('tabindex'), { once: true });
+    return true;
+  }
+
   /** Which claim a click at `pos` opens: where several lie, each click on the same ones the next. */
   click(pos: number): ClaimClick | null {
     const all = this.between(pos, pos);

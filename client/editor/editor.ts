@@ -135,6 +135,10 @@ class TextEditor implements EditorHandle {
     return this.#claims.scrollTo(claim);
   }
 
+  focusClaim(claim: string): boolean {
+    return this.#mode === 'annotate' && this.#claims.focus(claim);
+  }
+
   order(): readonly string[] {
     return this.#claims.order();
   }

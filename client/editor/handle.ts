@@ -56,8 +56,10 @@ export interface EditorHandle {
   /** How claims look, by id. A claim that is not here looks like the text around it. */
   paint(claims: ReadonlyMap<string, ClaimPaint>): void;
   setCurrent(claim: string | null): void;
-  /** False where the claim has no place in the text. */
+  /** Into view. False where the claim has no place in the text. */
   scrollTo(claim: string): boolean;
+  /** The same, and the focus with it; false while the text is edited, where the caret has it. */
+  focusClaim(claim: string): boolean;
   /** Ids of anchored claims in text order, painted or not. */
   order(): readonly string[];
   /** 0 to 1: how far down the text a claim begins; null where it has no place. */

@@ -27,10 +27,23 @@ export function bringIntoView(view: EditorView, from: number, to: number): void 
   else if (below > 0) scroller.scrollBy({ top: Math.min(below, above) });
 }
 
-/** In the middle, twice: sections off screen have no height of their own until they are drawn. */
+/** In the middle, unless it is in view already; twice, because sections off screen have no height of their own until they are drawn. */
 export function centre(element: HTMLElement): void {
+  if (isInView(element)) return;
   element.scrollIntoView({ block: 'center' });
   requestAnimationFrame(() => element.scrollIntoView({ block: 'center' }));
+}
+
+/** Whole, and clear of the edges that its scroller keeps free. */
+function isInView(element: HTMLElement): boolean {
+  const scroller = scrollerOf(element);
+  const style = getComputedStyle(scroller);
+  const frame = scroller.getBoundingClientRect();
+  const { top, bottom } = element.getBoundingClientRect();
+  return (
+    top >= frame.top + (Number.parseFloat(style.scrollPaddingTop) || 0) &&
+    bottom <= frame.bottom - (Number.parseFloat(style.scrollPaddingBottom) || 0)
+  );
 }
 
 function domRange(view: EditorView, from: number, to: number): Range | null {
