@@ -6,12 +6,13 @@
 import type { Logger } from 'pino';
 import type { CompiledQuery } from 'kysely';
 import { type PersonId, SYSTEM } from '../../domain/id.ts';
+import { limits } from '../../domain/limits.ts';
 import type { CommandMessage } from '../../domain/protocol/command-message.ts';
 import { encodeMessage } from '../../domain/protocol/frame.ts';
 import type { Result } from '../../domain/protocol/result.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../domain/refusal.ts';
 import type { Role } from '../../domain/role.ts';
-import { execute } from '../commands/execute.ts';
+import { type Executed, execute } from '../commands/execute.ts';
 import { EntryKind } from '../log/entry.ts';
 import { findCommand } from '../log/load.ts';
 import type { Note } from '../log/payload.ts';
@@ -20,16 +21,19 @@ import { RefusedError } from '../refused-error.ts';
 import type { ClientIds } from './client-ids.ts';
 import { updateFrame } from './frames.ts';
 import { effectiveRole, type Participant } from './identity.ts';
-import { type Answer, Journal } from './journal.ts';
+import { type Answer, type Change, Journal } from './journal.ts';
 import type { Applied, LiveDocument, Repairs } from './live-document.ts';
 import { PresenceBoard } from './presence.ts';
 import { Queue } from './queue.ts';
+import { SizeBudget } from './size-budget.ts';
 
 /** The room's side of a socket. */
 export interface Member {
   readonly participant: Participant;
   /** Closed, or about to be: nothing that it sent counts any more. */
   readonly gone: boolean;
+  /** Whether its client is still at the other end. */
+  readonly connected: boolean;
   /** Whether it asked for message types from 100 on. */
   readonly speaksAttest: boolean;
   /** Ids that this socket may write under. */
@@ -48,6 +52,8 @@ export interface RoomOptions {
   readonly clients: ClientIds;
   readonly term: number;
   readonly seq: number;
+  /** How much was loaded, in bytes. */
+  readonly bytes: number;
   /** The workspace's owner; null before there is one. */
   readonly owner: PersonId | null;
   readonly now: () => number;
@@ -87,6 +93,7 @@ export class Room {
   readonly #options: RoomOptions;
   readonly #queue: Queue;
   readonly #journal: Journal;
+  readonly #budget: SizeBudget;
   readonly #receipts = new Map<string, Receipt>();
   #lastAt = 0;
   #closed = false;
@@ -110,6 +117,9 @@ export class Room {
       broadcast: (update) => this.#toAll(updateFrame(update)),
       failed: (error) => this.#lose(error),
     });
+    this.#budget = new SizeBudget(options.live.doc, options.bytes, (bytes) =>
+      options.log.warn({ document: options.document.publicId, bytes }, 'large document'),
+    );
     // Marks that an earlier version left behind.
     this.inTurn(() => this.#recordRepairs(this.live.repair()));
   }
@@ -133,6 +143,8 @@ export class Room {
   enter(member: Member): void {
     this.#queue.push(() => {
       if (this.#closed) return member.close('unavailable', 'This document is being opened again.');
+      // It left before its turn came: nobody would ever take it out again.
+      if (!member.connected) return;
       const role = this.roleOf(member.participant);
       if (role === null) return member.close('forbidden', NO_MEMBER);
       this.members.add(member);
@@ -169,6 +181,8 @@ export class Room {
       const role = this.roleOf(from.participant);
       // Its socket was closed while this frame was under way.
       if (role === null || from.gone) return;
+      const full = this.#budget.refusal(bytes.length);
+      if (full) return refused(full);
       const applied = this.live.applyUpdate(bytes, role, (client) => from.ownsClient(client));
       if (applied === 'nothing') {
         this.#journal.after(done);
@@ -195,17 +209,14 @@ export class Room {
         return;
       }
       const at = this.#commandClock();
-      const role = this.roleOf(from);
-      const executed = role
-        ? execute(this.live, message, { actor: from.id, role, now: at })
-        : refuse('forbidden', NO_MEMBER);
+      const executed = this.#execute(message, from, at);
       if (isRefusal(executed)) {
         this.#journal.after(() => refused(executed), lost);
         return;
       }
       const receipt: Receipt = { result: null };
       this.#keep(key, receipt);
-      this.#journal.add({
+      this.#append({
         actor: from.id,
         kind: EntryKind.command,
         at,
@@ -236,7 +247,7 @@ export class Room {
         } catch (error) {
           return reject(error);
         }
-        this.#journal.add({
+        this.#append({
           actor: change.by,
           kind: change.kind,
           at: this.#clock(),
@@ -278,12 +289,24 @@ export class Room {
     this.presence.destroy();
   }
 
+  #append(change: Change): void {
+    for (const update of change.updates) this.#budget.add(update.length);
+    this.#journal.add(change);
+  }
+
+  #execute(message: CommandMessage, from: Participant, now: number): Executed | Refusal {
+    const role = this.roleOf(from);
+    if (role === null) return refuse('forbidden', NO_MEMBER);
+    const full = this.#budget.refusal(limits.recordBytes);
+    return full ?? execute(this.live, message, { actor: from.id, role, now });
+  }
+
   #record(applied: Applied, actor: PersonId, done: (seq: number) => void): void {
     const at = this.#clock();
     const statements = applied.clients
       .filter((client) => this.clients.ownerOf(client) === undefined)
       .map((client) => this.clients.bind(client, actor));
-    this.#journal.add({
+    this.#append({
       actor,
       kind: EntryKind.text,
       at,
@@ -292,7 +315,7 @@ export class Room {
       durable: done,
     });
     if (applied.cleanups.length > 0) {
-      this.#journal.add({ actor: SYSTEM, kind: EntryKind.cleanup, at, updates: applied.cleanups });
+      this.#append({ actor: SYSTEM, kind: EntryKind.cleanup, at, updates: applied.cleanups });
     }
     this.#recordRepairs(applied.repairs);
     this.#options.changed();
@@ -300,7 +323,7 @@ export class Room {
 
   #recordRepairs(repairs: Repairs | null): void {
     if (!repairs) return;
-    this.#journal.add({ actor: SYSTEM, kind: EntryKind.repair, at: this.#clock(), ...repairs });
+    this.#append({ actor: SYSTEM, kind: EntryKind.repair, at: this.#clock(), ...repairs });
   }
 
   /** Lists show the title without opening the document. */

@@ -12,7 +12,7 @@ import { refuse } from '../../domain/refusal.ts';
 import type { Role } from '../../domain/role.ts';
 import { SCHEMA_VERSION } from '../../domain/text/schema.ts';
 import { EntryKind } from '../log/entry.ts';
-import { applyLoaded, loadDocument } from '../log/load.ts';
+import { applyLoaded, type LoadedDocument, loadDocument } from '../log/load.ts';
 import { RefusedError } from '../refused-error.ts';
 import type { Database } from '../storage/database.ts';
 import { ClientIds } from './client-ids.ts';
@@ -216,6 +216,7 @@ export class Rooms {
         clients,
         term: this.#database.nextTerm(),
         seq: loaded.seq,
+        bytes: bytesOf(loaded),
         owner: (await ownerOf(this.#database))?.id ?? null,
         now: this.#now,
         changed: () => opened.upkeep.changed(),
@@ -292,4 +293,9 @@ export class Rooms {
     this.#closing.set(id, closing);
     await closing;
   }
+}
+
+/** An upper bound of what the document takes. */
+function bytesOf({ state, updates }: Pick<LoadedDocument, 'state' | 'updates'>): number {
+  return updates.reduce((sum, update) => sum + update.length, state?.length ?? 0);
 }
