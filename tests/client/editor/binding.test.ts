@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { setBlockType, splitBlock, joinBackward, toggleMark, wrapIn } from 'prosemirror-commands';
+import { setBlockType, splitBlock, toggleMark, wrapIn } from 'prosemirror-commands';
 import { Plugin, PluginKey, TextSelection } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import { afterEach, describe, expect, test } from 'vitest';
