@@ -1,59 +1,66 @@
 /** Which page an address shows. Each page is fetched when it is first needed. */
-import { lazy, Suspense } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import { buttonClass } from './ui/button.tsx';
 import { Header } from './ui/header.tsx';
+import { lazyPage } from './ui/lazy-page.tsx';
 import { LoadingPage, Page } from './ui/page.tsx';
 import { ToastRegion } from './ui/toast.tsx';
 
-const AccountPage = lazy(async () => ({
-  default: (await import('./features/account/account-page.tsx')).AccountPage,
-}));
-const DeskPage = lazy(async () => ({
-  default: (await import('./features/desk/desk-page.tsx')).DeskPage,
-}));
-const HomePage = lazy(async () => ({
-  default: (await import('./features/home/home-page.tsx')).HomePage,
-}));
-const InvitePage = lazy(async () => ({
-  default: (await import('./features/sign-in/invite-page.tsx')).InvitePage,
-}));
-const MembersPage = lazy(async () => ({
-  default: (await import('./features/members/members-page.tsx')).MembersPage,
-}));
-const ResetPage = lazy(async () => ({
-  default: (await import('./features/sign-in/reset-page.tsx')).ResetPage,
-}));
-const SetupPage = lazy(async () => ({
-  default: (await import('./features/sign-in/setup-page.tsx')).SetupPage,
-}));
-const SignInPage = lazy(async () => ({
-  default: (await import('./features/sign-in/sign-in-page.tsx')).SignInPage,
-}));
+const waiting = <LoadingPage header={<Header />} />;
+const AccountPage = lazyPage(
+  async () => (await import('./features/account/account-page.tsx')).AccountPage,
+  waiting,
+);
+const DeskPage = lazyPage(
+  async () => (await import('./features/desk/desk-page.tsx')).DeskPage,
+  waiting,
+);
+const HomePage = lazyPage(
+  async () => (await import('./features/home/home-page.tsx')).HomePage,
+  waiting,
+);
+const InvitePage = lazyPage(
+  async () => (await import('./features/sign-in/invite-page.tsx')).InvitePage,
+  waiting,
+);
+const MembersPage = lazyPage(
+  async () => (await import('./features/members/members-page.tsx')).MembersPage,
+  waiting,
+);
+const ResetPage = lazyPage(
+  async () => (await import('./features/sign-in/reset-page.tsx')).ResetPage,
+  waiting,
+);
+const SetupPage = lazyPage(
+  async () => (await import('./features/sign-in/setup-page.tsx')).SetupPage,
+  waiting,
+);
+const SignInPage = lazyPage(
+  async () => (await import('./features/sign-in/sign-in-page.tsx')).SignInPage,
+  waiting,
+);
 
 export function App() {
   return (
     <>
-      <Suspense fallback={<LoadingPage header={<Header />} />}>
-        <Switch>
-          <Route path="/">
-            <HomePage state="active" />
-          </Route>
-          <Route path="/archived">
-            <HomePage state="archived" />
-          </Route>
-          <Route path="/account" component={AccountPage} />
-          <Route path="/sign-in" component={SignInPage} />
-          <Route path="/setup" component={SetupPage} />
-          <Route path="/reset" component={ResetPage} />
-          <Route path="/invite/:token">{({ token }) => <InvitePage token={token} />}</Route>
-          <Route path="/d/:id">{({ id }) => <DeskPage key={id} id={id} />}</Route>
-          <Route path="/d/:id/members">{({ id }) => <MembersPage key={id} id={id} />}</Route>
-          <Route>
-            <NotFound />
-          </Route>
-        </Switch>
-      </Suspense>
+      <Switch>
+        <Route path="/">
+          <HomePage state="active" />
+        </Route>
+        <Route path="/archived">
+          <HomePage state="archived" />
+        </Route>
+        <Route path="/account" component={AccountPage} />
+        <Route path="/sign-in" component={SignInPage} />
+        <Route path="/setup" component={SetupPage} />
+        <Route path="/reset" component={ResetPage} />
+        <Route path="/invite/:token">{({ token }) => <InvitePage token={token} />}</Route>
+        <Route path="/d/:id">{({ id }) => <DeskPage key={id} id={id} />}</Route>
+        <Route path="/d/:id/members">{({ id }) => <MembersPage key={id} id={id} />}</Route>
+        <Route>
+          <NotFound />
+        </Route>
+      </Switch>
       <ToastRegion />
     </>
   );

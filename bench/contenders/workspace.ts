@@ -100,7 +100,10 @@ class Requests {
     this.#url = url;
   }
 
-  async send(path: string, init: RequestInit): Promise<Response> {
+  async send(
+    path: string,
+    init: Omit<RequestInit, 'headers'> & { readonly headers: Record<string, string> },
+  ): Promise<Response> {
     const response = await fetch(`${this.#url}${path}`, {
       method: 'POST',
       ...init,
