@@ -44,13 +44,17 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
   });
   const requests = new Map<WebSocket, IncomingMessage>();
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const document = ADDRESS.exec(url.pathname)?.[1];
-    if (document === undefined) {
+    // Node takes its own listener off before this event; without one, a reset would end the process.
+    socket.on('error', ignore);
+    const url = addressOf(request);
+    const document = url && ADDRESS.exec(url.pathname)?.[1];
+    if (!url || !document) {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
       return;
     }
     sockets.handleUpgrade(request, socket, head, (accepted) => {
+      // Frames may be read, and be malformed, before anybody else listens.
+      accepted.on('error', ignore);
       requests.set(accepted, request);
       accepted.on('close', () => requests.delete(accepted));
       void enter(accepted, request, document, url.searchParams, options);
@@ -81,6 +85,14 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
   };
 }
 
+/** What ends a connection is followed by its close, which says all there is to say. */
+function ignore(): void {}
+
+/** Null for a request line that is no address: anybody may send one. */
+function addressOf(request: IncomingMessage): URL | null {
+  return URL.parse(request.url ?? '/', 'http://localhost');
+}
+
 const signedOut = refuse('signed-out', 'You are signed out. Sign in again to go on.');
 
 /** Checks the handshake; frames that arrive meanwhile wait in the socket. */
@@ -95,6 +107,8 @@ async function enter(
   try {
     const entry = await admit(request, publicId, query, options);
     socket.resume();
+    // Gone meanwhile: its close has been told already, and nobody would ever take it out of the room.
+    if (socket.readyState !== socket.OPEN) return;
     if (isRefusal(entry)) return turnAway(socket, entry);
     const { room, ...rest } = entry;
     const member = new RoomSocket(socket, room, rest);

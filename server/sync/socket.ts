@@ -68,8 +68,6 @@ export class RoomSocket implements Member {
       this.#heard = true;
     });
     socket.on('close', () => this.#leave());
-    // A socket's error is followed by its close; without a listener it would end the process.
-    socket.on('error', () => {});
   }
 
   /** Says hello and what y-websocket expects. */
@@ -113,12 +111,16 @@ export class RoomSocket implements Member {
     return this.#gone;
   }
 
+  get connected(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
+  }
+
   get person(): { id: number; name: string } {
     return this.participant;
   }
 
   send(frame: Uint8Array): void {
-    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(frame);
+    if (this.connected) this.#socket.send(frame);
   }
 
   close(code: RefusalCode, reason: string): void {
@@ -129,7 +131,8 @@ export class RoomSocket implements Member {
   }
 
   #receive(data: RawData, isBinary: boolean): void {
-    if (this.#gone) return;
+    // A closing socket still hears what its client goes on sending, and whoever was cut off may not go on.
+    if (this.#gone || !this.connected) return;
     if (!isBinary || !(data instanceof Buffer))
       return this.close('bad-request', 'Only binary frames.');
     if (data.length > limits.updateBytes + 64)
@@ -230,7 +233,6 @@ export class RoomSocket implements Member {
 
 /** The refusal with which a socket closes that never entered a room. */
 export function turnAway(socket: WebSocket, refusal: Refusal): void {
-  socket.on('error', () => {});
   socket.close(refusals[refusal.code].close, shortened(refusal.reason));
 }
 
