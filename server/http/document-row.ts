@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { Database } from '../storage/database.ts';
 import type { DocumentsTable } from '../storage/tables.ts';
-import type { DocumentRow as RoomsDocument } from '../sync/rooms.ts';
+import type { DocumentRow as RoomsDocument } from '../sync/document-row.ts';
 
 /** A row of the table that also names itself as rooms do. */
 export type DocumentRow = Selectable<DocumentsTable> & RoomsDocument;

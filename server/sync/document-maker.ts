@@ -9,7 +9,7 @@ import { SCHEMA_VERSION } from '../../domain/text/schema.ts';
 import { EntryKind } from '../log/entry.ts';
 import { encodePayload, type Note } from '../log/payload.ts';
 import type { Database } from '../storage/database.ts';
-import type { DocumentRow } from './rooms.ts';
+import type { DocumentRow } from './document-row.ts';
 
 /** A document's content before it exists. */
 export interface NewDocument {

@@ -18,17 +18,11 @@ import type { Database } from '../storage/database.ts';
 import { ClientIds } from './client-ids.ts';
 import { DocumentMaker, type NewDocument } from './document-maker.ts';
 import type { Participant } from './identity.ts';
+import type { DocumentRow } from './document-row.ts';
 import { LiveDocument } from './live-document.ts';
 import { ownerOf, peopleOf } from './people.ts';
 import { type Administrative, Room } from './room.ts';
 import { Upkeep } from './upkeep.ts';
-
-/** A document as its row says, without opening it. */
-export interface DocumentRow {
-  readonly id: number;
-  readonly publicId: string;
-  readonly lineage: string;
-}
 
 export interface Session {
   readonly person: { readonly id: PersonId; readonly name: string; readonly role: Role };

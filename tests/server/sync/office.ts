@@ -19,13 +19,9 @@ import type { Role } from '../../../domain/role.ts';
 import { SCHEMA_VERSION } from '../../../domain/text/schema.ts';
 import type { Identities } from '../../../server/accounts/identity.ts';
 import { type Database, openDatabase } from '../../../server/storage/database.ts';
+import type { DocumentRow } from '../../../server/sync/document-row.ts';
 import { attachSync } from '../../../server/sync/attach.ts';
-import {
-  type DocumentRow,
-  Rooms,
-  type RoomsOptions,
-  type Session,
-} from '../../../server/sync/rooms.ts';
+import { Rooms, type RoomsOptions, type Session } from '../../../server/sync/rooms.ts';
 
 export interface Office {
   readonly database: Database;
