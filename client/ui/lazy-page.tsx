@@ -5,6 +5,7 @@
  */
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 
+/** What has come of fetching it. */
 type Code<Props> =
   | { readonly page: ComponentType<Props> }
   | { readonly page: null; readonly error?: unknown };
@@ -15,19 +16,30 @@ export function lazyPage<Props extends object>(
   waiting: ReactNode,
 ): ComponentType<Props> {
   let code: Code<Props> = { page: null };
+  let fetching: Promise<Code<Props>> | null = null;
+  const fetchOnce = (): Promise<Code<Props>> => {
+    fetching ??= load().then(
+      (page) => (code = { page }),
+      (error: unknown) => {
+        // Whoever comes next may have better luck.
+        fetching = null;
+        return { page: null, error };
+      },
+    );
+    return fetching;
+  };
+
   return function LazyPage(props: Props) {
-    const [known, setKnown] = useState(code);
+    const [known, setKnown] = useState(() => {
+      // Already here: effects run only after the first paint.
+      if (!code.page) void fetchOnce();
+      return code;
+    });
     useEffect(() => {
-      if (code.page) return;
       let left = false;
-      const show = (outcome: Code<Props>): void => {
-        if (outcome.page) code = outcome;
+      void fetchOnce().then((outcome) => {
         if (!left) setKnown(outcome);
-      };
-      load().then(
-        (page) => show({ page }),
-        (error: unknown) => show({ page: null, error }),
-      );
+      });
       return () => {
         left = true;
       };

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act } from 'react';
+import { act, useLayoutEffect, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ErrorBoundary } from '../../../client/ui/error-boundary.tsx';
@@ -37,6 +37,17 @@ test('a page that was shown before is there at once, without another fetch', asy
   await act(async () => root.render(<Page key="second" name="Ben" />));
   expect(shown()).toBe('Hello Ben');
   expect(fetched).toBe(1);
+});
+
+test('code that comes before anybody waits for it is not missed', async () => {
+  const Page = lazyPage(() => Promise.resolve(Greeting), 'Loading…');
+  const App = () => {
+    const [shows, setShows] = useState(false);
+    useLayoutEffect(() => setShows(true), []);
+    return shows && <Page name="Ada" />;
+  };
+  await act(async () => root.render(<App />));
+  expect(shown()).toBe('Hello Ada');
 });
 
 test('code that cannot be fetched is told by the error boundary', async () => {
