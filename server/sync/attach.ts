@@ -25,6 +25,9 @@ export interface SyncOptions {
 /** Sessions and tokens run out without a word; so often they are looked at again, in ms. */
 const RECHECK = 60_000;
 
+/** How long sockets have to take their leave when the server stops, in ms. */
+const FAREWELL = 1500;
+
 const ADDRESS = /^\/sync\/([A-Za-z0-9_-]{21})$/;
 
 export interface Sync {
@@ -81,6 +84,11 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
       clearInterval(timer);
       server.off('upgrade', upgrade);
       for (const socket of sockets.clients) socket.close(1012, 'The server is restarting.');
+      // Whoever does not answer that would keep the server from ending.
+      const late = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate();
+      }, FAREWELL);
+      late.unref();
     },
   };
 }

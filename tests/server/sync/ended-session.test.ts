@@ -1,8 +1,12 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import * as encoding from 'lib0/encoding';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { SCHEMA_VERSION } from '../../../domain/text/schema.ts';
 import { parseConfig } from '../../../server/config/parse-config.ts';
 import { type RunningServer, startServer } from '../../../server/server.ts';
@@ -104,3 +108,87 @@ test('a revoked token is cut off at once, another one is not', async () => {
   expect(second.closed).toBeNull();
   second.close();
 });
+
+test('who is cut off and does not hang up is not heard any more', async () => {
+  const writer = (
+    await browser.post('/api/tokens', { name: 'Script', role: 'editor', expiresInDays: 1 })
+  ).json;
+  const reader = await enter({ cookie: browser.cookie });
+  reader.sync();
+  await until('its first state', () => reader.all('step2').length > 0);
+  const deaf = await enterDeaf(writer.token);
+  const edit = (words: string): Buffer => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(reader.doc));
+    const before = Y.encodeStateVector(doc);
+    firstParagraph(doc).insert(0, [new Y.XmlText(words)]);
+    return updateMessage(Y.encodeStateAsUpdate(doc, before));
+  };
+  deaf.write(masked(edit('First. ')));
+  await until('its words arrive', () => textOf(reader.doc).includes('First. '));
+  await browser.send('DELETE', `/api/tokens/${writer.id}`);
+  await until('it is told to go', () => deaf.told);
+  deaf.write(masked(edit('Second. ')));
+  // A frame of somebody else, sent later, has arrived: what would be heard was heard.
+  await browser.send('PATCH', `/api/documents/${document}`, { title: 'Another title' });
+  await until('the title', () => reader.doc.getMap('settings').get('title') === 'Another title');
+  expect(textOf(reader.doc)).not.toContain('Second. ');
+  reader.close();
+  // Nor does it keep the server from ending.
+  const began = Date.now();
+  await server.stop();
+  expect(Date.now() - began).toBeLessThan(8000);
+});
+
+function firstParagraph(doc: Y.Doc): Y.XmlElement {
+  const section = doc.getXmlFragment('text').get(0) as Y.XmlElement;
+  return section.get(0) as Y.XmlElement;
+}
+
+const textOf = (doc: Y.Doc): string => doc.getXmlFragment('text').toString();
+
+/** A socket that takes no notice of a close frame, and goes on sending. */
+async function enterDeaf(token: string) {
+  let told = false;
+  const socket = net.connect(Number(new URL(origin).port), '127.0.0.1');
+  socket.on('error', () => {});
+  socket.on('data', (chunk) => {
+    // 0x88 begins a close frame; its reason says why.
+    if (chunk.includes('You are signed out')) told = true;
+  });
+  socket.write(
+    [
+      `GET /sync/${document}?${new URLSearchParams({ token, schema: String(SCHEMA_VERSION) })} HTTP/1.1`,
+      'Host: attest.example',
+      'Upgrade: websocket',
+      'Connection: Upgrade',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+      '\r\n',
+    ].join('\r\n'),
+  );
+  await once(socket, 'data');
+  return {
+    write: (bytes: Buffer) => socket.write(bytes),
+    get told() {
+      return told;
+    },
+  };
+}
+
+function updateMessage(update: Uint8Array): Buffer {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, 0);
+  encoding.writeVarUint(encoder, 2);
+  encoding.writeVarUint8Array(encoder, update);
+  return Buffer.from(encoding.toUint8Array(encoder));
+}
+
+/** One binary websocket frame, masked with zeros. */
+function masked(payload: Buffer): Buffer {
+  const head = Buffer.alloc(8);
+  head[0] = 0x82;
+  head[1] = 0x80 | 126;
+  head.writeUInt16BE(payload.length, 2);
+  return Buffer.concat([head, payload]);
+}
