@@ -8,6 +8,9 @@ import { opening, type Readiness, watchOpenings } from '../browser/watch-opening
 import type { Cell } from '../report/table.ts';
 import type { Scenario } from './scenario.ts';
 
+/** Counted as gzip makes them, however they were sent: the ones use brotli, the others nothing. */
+const COMPRESSED = new Set(['script', 'stylesheet']);
+
 interface Sent {
   readonly kind: string;
   readonly bytes: number;
@@ -61,7 +64,7 @@ export const weight: Scenario = {
         columns: ['', 'JS', 'CSS', 'files', 'fonts', 'HTML and API'],
         rows,
         notes: [
-          `1 kB is 1,000 bytes. From the network log; as sent: ${[...encodings].join(', ')}. What is sent plain is counted as gzip.`,
+          `1 kB is 1,000 bytes; JS and CSS as gzip makes them, the rest as sent. Scripts came ${[...encodings].join(', ')}.`,
         ],
       },
     ];
@@ -95,16 +98,13 @@ async function load(
 async function measure(request: Request): Promise<Sent> {
   const response = await request.response();
   const encoding = (await response?.headerValue('content-encoding')) ?? 'plain';
+  const kind = request.resourceType();
   const timing = request.timing();
-  return {
-    kind: request.resourceType(),
-    encoding,
-    bytes:
-      encoding === 'plain' && response !== null && request.resourceType() !== 'font'
-        ? gzipSync(await response.body()).length
-        : (await request.sizes()).responseBodySize,
-    at: timing.startTime + timing.responseEnd,
-  };
+  const bytes =
+    response !== null && COMPRESSED.has(kind)
+      ? gzipSync(await response.body()).length
+      : (await request.sizes()).responseBodySize;
+  return { kind, encoding, bytes, at: timing.startTime + timing.responseEnd };
 }
 
 function before(sent: readonly Sent[], moment: number): Sent[] {
