@@ -195,7 +195,7 @@ function onThisHost(url: string): string {
 }
 
 function emailOf(name: string): string {
-  return `${name.toLowerCase().replaceAll(' ', '.')}@newsroom.example`;
+  return `${name.toLowerCase().replace(/[^a-z]+/g, '-')}@newsroom.example`;
 }
 
 /** Fills in the form for a new account and sends it. */

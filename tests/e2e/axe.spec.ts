@@ -1,0 +1,147 @@
+// The desk and the pages around it on the real server, in each state that one
+// gets into: no fault that axe knows, wide and narrow, light and dark.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { DeskPage } from './desk-page.ts';
+import { expect, type Newsroom, type Person, test } from './newsroom.ts';
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+// React-aria speaks through it and lets go of what it spoke of before it empties it.
+const announcer = '[data-live-announcer]';
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 400, height: 800 };
+
+test('the pages around the desk', async ({ newsroom }) => {
+  const out = await (await newsroom.browser()).newPage();
+  await out.goto(newsroom.setupUrl ?? '');
+  await out.getByRole('textbox', { name: 'Name' }).waitFor();
+  await faultless(out, 'set-up');
+  const ada = await newsroom.owner();
+  const document = await newsroom.seed(ada);
+  await out.goto('/sign-in');
+  await out.getByRole('textbox', { name: 'E-mail' }).waitFor();
+  await faultless(out, 'sign-in');
+  await out.goto(await newsroom.invite(ada, document, { role: 'analyst' }));
+  await out.getByText('To join').waitFor();
+  await faultless(out, 'invitation');
+  for (const [address, ready] of [
+    ['/', 'Russian Offensive'],
+    ['/account', 'No tokens yet.'],
+    [`/d/${document}/members`, 'Join as an analyst'],
+  ] as const) {
+    await ada.page.goto(address);
+    await ada.page.getByText(ready).first().waitFor();
+    await faultless(ada.page, address);
+  }
+});
+
+test('a desk without claims, as each role sees it', async ({ newsroom }) => {
+  const ada = await newsroom.owner();
+  const document = await newsroom.seed(ada);
+  const desk = await DeskPage.open(ada.page, document);
+  await faultless(desk.page, 'empty, lead');
+  await desk.page.getByRole('button', { name: 'Unlock text' }).click();
+  await desk.edit();
+  await desk.select('the Russian military command');
+  await faultless(desk.page, 'text being edited, words selected');
+  const eve = await newsroom.member(ada, document, 'Eve Moran', 'viewer');
+  await faultless((await DeskPage.open(eve.page, document)).page, 'empty, viewer');
+});
+
+test('a claim from its marking to its ruling', async ({ newsroom }) => {
+  const { ada, ben, desk, bens } = await two(newsroom);
+  await desk.select('the Russian military command', 'without proper training');
+  await faultless(ada.page, 'words selected');
+  await desk.markButton.click();
+  await desk.openClaim(1);
+  await faultless(ada.page, 'a claim without anything');
+  await desk.panel.getByRole('button', { name: 'Add evidence' }).click();
+  await faultless(ada.page, 'evidence form');
+  await desk.page.keyboard.press('Escape');
+  await desk.page.keyboard.press('Escape');
+  await bens.openClaim(1);
+  await bens.addEvidence({
+    link: 'https://example.org/training',
+    title: 'Ten days of training',
+    passage: 'They had ten days.',
+    stance: 'Supports',
+    grade: 'B2',
+  });
+  await bens.judge('Mostly true', 'Moderate', 'A source of its own.');
+  await desk.tab('Verdicts');
+  await desk.panel.getByRole('button', { name: 'Review' }).click();
+  await faultless(ada.page, 'review form');
+  await desk.panel.getByRole('button', { name: 'Cancel' }).click();
+  await desk.review('Agree', '');
+  await desk.panel.getByRole('button', { name: 'Rule', exact: true }).click();
+  await faultless(ada.page, 'ruling form');
+  await desk.panel.getByRole('button', { name: 'Cancel' }).click();
+  await desk.rule('Mostly true', 'So it was.');
+  await faultless(ada.page, 'settled, verdicts');
+  await desk.tab('Evidence');
+  await faultless(ada.page, 'settled, evidence');
+  await desk.panel.getByRole('button', { name: 'More' }).click();
+  await faultless(ada.page, 'menu of a claim');
+  await ada.page.keyboard.press('Escape');
+  await faultless(ben.page, 'settled, the other');
+});
+
+test('what lies over the desk, and what stops it', async ({ newsroom }) => {
+  const { ada, ben, desk } = await two(newsroom);
+  await desk.text.focus();
+  await ada.page.keyboard.press('Shift+Slash');
+  await ada.page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+  await faultless(ada.page, 'keyboard help');
+  await ada.page.keyboard.press('Escape');
+  await ada.page.keyboard.press('Control+k');
+  await ada.page.getByRole('dialog').waitFor();
+  await faultless(ada.page, 'palette');
+  await ada.page.keyboard.press('Escape');
+  const id = await newsroom.personId(ada, documentOf(ben), 'Ben Adeyemi');
+  await newsroom.call(ada, 'DELETE', `/documents/${documentOf(ben)}/members/${id}`);
+  await ben.page.getByRole('heading', { name: 'No access to this document' }).first().waitFor();
+  await faultless(ben.page, 'no access any more');
+  await newsroom.kill();
+  await expect(desk.saved).toHaveText('Offline');
+  await faultless(ada.page, 'offline');
+});
+
+/** A lead and an analyst on the same locked text. */
+async function two(
+  newsroom: Newsroom,
+): Promise<{ ada: Person; ben: Person; desk: DeskPage; bens: DeskPage }> {
+  const ada = await newsroom.owner();
+  const document = await newsroom.seed(ada);
+  const ben = await newsroom.member(ada, document, 'Ben Adeyemi', 'analyst');
+  const desk = await DeskPage.open(ada.page, document);
+  return { ada, ben, desk, bens: await DeskPage.open(ben.page, document) };
+}
+
+function documentOf({ page }: Person): string {
+  return new URL(page.url()).pathname.split('/')[2] ?? '';
+}
+
+/** Wide in full, narrow in full, and the colours of the dark theme, which are the same at any width. */
+async function faultless(page: Page, state: string): Promise<void> {
+  expect.soft(await faults(page), `${state}, wide`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect.soft(await faults(page, ['color-contrast']), `${state}, dark`).toEqual([]);
+  await page.setViewportSize(PHONE);
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect.soft(await faults(page), `${state}, narrow`).toEqual([]);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect.soft(over, `${state}: px wider than a phone`).toBeLessThanOrEqual(0);
+  await page.setViewportSize(WIDE);
+}
+
+/** By all rules of the standards, or by these alone. */
+async function faults(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).exclude(announcer);
+  if (rules) axe.withRules(rules);
+  // A splitter lies between the landmarks that it divides: outside of all regions.
+  else axe.withTags(standards).disableRules(['region']);
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
+  );
+}

@@ -1,0 +1,140 @@
+// An analyst's work without a pointer, and what protects somebody who only types.
+import type { Page } from '@playwright/test';
+import { DeskPage } from './desk-page.ts';
+import { expect, type Newsroom, test } from './newsroom.ts';
+
+/** Slower than a burst of typing, as people press keys that mean something; in ms. */
+const UNHURRIED = 160;
+
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    await page.waitForTimeout(UNHURRIED);
+    await page.keyboard.press(key);
+  }
+}
+
+/** Whether what has the focus is this. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const wanted = page.getByRole('textbox', { name }).or(page.getByRole('menuitem', { name }));
+  for (let stops = 0; stops < 12; stops += 1) {
+    if (await wanted.evaluateAll((found) => found.includes(document.activeElement as HTMLElement)))
+      return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The tab key does not lead to ${name}.`);
+}
+
+async function analyst(newsroom: Newsroom): Promise<DeskPage> {
+  const ada = await newsroom.owner();
+  const document = await newsroom.seed(ada);
+  const ben = await newsroom.member(ada, document, 'Ben Adeyemi', 'analyst');
+  return DeskPage.open(ben.page, document);
+}
+
+test('claims are marked, judged, withdrawn and brought back by keys alone', async ({
+  newsroom,
+}) => {
+  const desk = await analyst(newsroom);
+  const { page } = desk;
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused();
+  await press(page, 'Enter');
+
+  await press(page, 'ArrowDown', 'ArrowDown', 'c');
+  await expect(desk.claim(1)).toBeVisible();
+  await press(page, 'ArrowDown', 'Shift+ArrowDown', 'c');
+  await expect(desk.claim(2)).toBeVisible();
+  await expect(desk.marks).toHaveCount(2);
+  await expect(desk.panel.getByRole('heading', { name: '#2' })).toBeVisible();
+  await press(page, 'k');
+  await expect(desk.panel.getByRole('heading', { name: '#1' })).toBeVisible();
+  await press(page, 'k');
+  await expect(page.getByText('That was the first claim.')).toBeVisible();
+
+  await press(page, 's');
+  const form = desk.panel.getByRole('form', { name: 'New evidence' });
+  await expect(form.getByRole('textbox', { name: 'Link' })).toBeFocused();
+  await page.keyboard.type('https://example.org/map');
+  await tabTo(page, 'Title');
+  await page.keyboard.type('The map');
+  await tabTo(page, 'Grade');
+  await page.keyboard.type('b2');
+  await page.keyboard.press('Enter');
+  await expect(form).toHaveCount(0);
+  await expect(desk.panel.getByRole('link', { name: 'The map' })).toBeVisible();
+
+  await press(page, '2', 'Shift+Enter');
+  const rationale = desk.panel.getByRole('textbox', { name: 'Rationale' });
+  await expect(rationale).toBeFocused();
+  await page.keyboard.type('As the map shows.');
+  await press(page, 'Escape');
+  await expect(rationale).not.toBeFocused();
+  await expect(desk.panel.getByRole('radio', { name: 'Mostly true', exact: true })).toBeChecked();
+  await press(page, 'Enter');
+  await expect(desk.claim(1)).toContainText('1 of 1');
+  await expect(desk.panel.getByRole('heading', { name: '#2' })).toBeVisible();
+
+  await press(page, 'Control+k');
+  await page.keyboard.type('withdraw');
+  await press(page, 'Enter');
+  await expect(page.getByText('Claim withdrawn.')).toBeVisible();
+  await expect(desk.claim(2)).toHaveCount(0);
+  await press(page, 'Control+z');
+  await expect(desk.claim(2)).toBeVisible();
+  await expect(desk.marks).toHaveCount(2);
+});
+
+test('help names every key, the palette finds what one types, Esc goes back out', async ({
+  newsroom,
+}) => {
+  const desk = await analyst(newsroom);
+  const { page } = desk;
+  await desk.text.focus();
+  await press(page, 'ArrowDown', 'c');
+  await expect(desk.claim(1)).toBeVisible();
+  await press(page, 'Shift+Slash');
+  const help = page.getByRole('dialog', { name: 'Keyboard' });
+  await expect(help).toContainText('Mark claim');
+  await expect(help).toContainText('Submit the verdict and go on');
+  await press(page, 'Escape');
+  await expect(help).toHaveCount(0);
+
+  await press(page, 'Control+k');
+  await page.keyboard.type('search cl');
+  await press(page, 'Enter');
+  await expect(page.getByRole('searchbox', { name: 'Search claims' })).toBeFocused();
+  await page.keyboard.type('no such words');
+  await expect(page.getByText('No claim fits')).toBeVisible();
+  await press(page, 'Escape');
+  await expect(desk.claim(1)).toBeVisible();
+});
+
+test('who types with no field selected does no harm, and is told', async ({ newsroom }) => {
+  const desk = await analyst(newsroom);
+  await desk.text.focus();
+  await press(desk.page, 'ArrowDown');
+  await desk.page.waitForTimeout(UNHURRIED);
+  await desk.page.keyboard.type('concerns');
+  await expect(desk.page.getByText('Typing? No field was selected.')).toBeVisible();
+  await expect(desk.claims).toHaveCount(0);
+  await expect(desk.saved).toHaveText('Saved');
+});
+
+test('single keys can be switched off', async ({ newsroom }) => {
+  const desk = await analyst(newsroom);
+  const { page } = desk;
+  await desk.text.focus();
+  await press(page, 'Shift+Slash');
+  const single = page.getByRole('checkbox', { name: /Single letters/ });
+  await single.focus();
+  await press(page, 'Space', 'Escape');
+  await expect(single).toHaveCount(0);
+  await desk.text.focus();
+  await press(page, 'ArrowDown', 'c');
+  await expect(page.getByRole('toolbar', { name: 'Selection' })).toBeVisible();
+  await press(page, 'Control+k');
+  await page.keyboard.type('mark');
+  await expect(desk.claims).toHaveCount(0);
+  await press(page, 'Enter');
+  await expect(desk.claim(1)).toBeVisible();
+});
