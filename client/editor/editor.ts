@@ -22,6 +22,7 @@ import { bringIntoView, rectsOf } from './screen.ts';
 import { fillEmpty, sectionPlugin } from './sections.ts';
 import {
   movedCursor,
+  type SentenceCursor,
   sentenceCursor,
   sentenceNear,
   sentencePlugin,
@@ -102,19 +103,19 @@ class TextEditor implements EditorHandle {
   clearSelection(): void {
     const { state } = this.#view;
     const tr = setSentenceCursor(state.tr, null);
-    if (!state.selection.empty)
-      tr.setSelection(TextSelection.near(state.doc.resolve(state.selection.from)));
+    const { empty, from } = state.selection;
+    const cursor = sentenceCursor(state);
+    // Where the keyboard goes on: with the sentence after the one it leaves.
+    const next = cursor && this.#moved(1, false);
+    if (cursor || !empty)
+      tr.setSelection(TextSelection.near(state.doc.resolve(next?.from ?? from)));
     this.#view.dispatch(tr);
     window.getSelection()?.removeAllRanges();
   }
 
   moveSentence(by: 1 | -1, extend = false): void {
     const { state } = this.#view;
-    const cursor = movedCursor(state, by, {
-      extend,
-      near: this.#reading(),
-      language: this.#language,
-    });
+    const cursor = this.#moved(by, extend);
     if (!cursor) return;
     window.getSelection()?.removeAllRanges();
     const tr = setSentenceCursor(state.tr, cursor);
@@ -287,6 +288,14 @@ class TextEditor implements EditorHandle {
       ? sentenceNear(state.doc, state.selection.from, this.#language)
       : null;
     this.#view.updateState(state.apply(setSentenceCursor(state.tr, next)));
+  }
+
+  #moved(by: 1 | -1, extend: boolean): SentenceCursor | null {
+    return movedCursor(this.#view.state, by, {
+      extend,
+      near: this.#reading(),
+      language: this.#language,
+    });
   }
 
   #tell(): void {

@@ -259,6 +259,16 @@ describe('The keyboard in a text that cannot be edited', () => {
     expect(isRefusal(place) ? place : place.words).toBe('It fell\nin May.');
   });
 
+  test('goes on after the sentence that it put away, for one that was marked', () => {
+    open();
+    press('ArrowDown');
+    press('ArrowDown');
+    editor.clearSelection();
+    expect(editor.selection()).toBeNull();
+    press('ArrowDown');
+    expect(editor.selection()?.words).toBe('Prices rose.');
+  });
+
   test('leaves other keys and other modes alone', () => {
     open();
     expect(press('j')).toBe(true);
