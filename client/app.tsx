@@ -40,6 +40,9 @@ const SignInPage = lazyPage(
   waiting,
 );
 
+/** A document, and in it the claim of a number. */
+const desk = /^\/d\/(?<id>[^/]+)(?:\/c\/(?<number>\d+))?\/?$/;
+
 export function App() {
   return (
     <>
@@ -55,7 +58,11 @@ export function App() {
         <Route path="/setup" component={SetupPage} />
         <Route path="/reset" component={ResetPage} />
         <Route path="/invite/:token">{({ token }) => <InvitePage token={token} />}</Route>
-        <Route path="/d/:id">{({ id }) => <DeskPage key={id} id={id} />}</Route>
+        <Route path={desk}>
+          {({ id = '', number }) => (
+            <DeskPage key={id} id={id} number={number === undefined ? null : Number(number)} />
+          )}
+        </Route>
         <Route path="/d/:id/members">{({ id }) => <MembersPage key={id} id={id} />}</Route>
         <Route>
           <NotFound />

@@ -130,10 +130,11 @@ export class RecordStore {
     return this.#taken.at(-1)?.done ?? null;
   }
 
-  /** Takes my last command back, by a command. */
-  undo(): Undone | null {
-    const taken = this.#taken.pop();
+  /** Takes a command of mine back, by a command: the last one, or the one that is named. Null where it cannot be. */
+  undo(commandId = this.#taken.at(-1)?.commandId): Undone | null {
+    const taken = this.#taken.find((each) => each.commandId === commandId);
     if (!taken) return null;
+    this.#taken = this.#taken.filter((each) => each !== taken);
     return { ...this.#give(taken.inverse, false), was: taken.done };
   }
 

@@ -10,27 +10,52 @@ export interface Key {
   readonly shift?: boolean;
   /** ⌘ on a Mac, Ctrl elsewhere. */
   readonly mod?: boolean;
-  /** As shown: `c`, `⇧↵`, `⌘K`. */
-  readonly shown: string;
+  /** What stands on the key itself: `c`, `↵`, `/`. */
+  readonly cap: string;
 }
 
 export type ActionGroup = 'Claims' | 'Judging' | 'Going' | 'Text' | 'Page';
+
+export interface Family {
+  readonly label: string;
+  readonly keys: string;
+}
 
 export interface Action {
   readonly id: string;
   readonly label: string;
   readonly group: ActionGroup;
+  /** The first is the one that is shown. */
   readonly keys: readonly Key[];
+  /** Whether its keys act while somebody writes in a form's field; in the text itself only Esc does. */
+  readonly inFields?: boolean;
+  /** Held down, the key acts again and again. */
+  readonly repeats?: boolean;
+  /** Its letter waits until it is sure that no others follow: whoever types a sentence means none of them. */
+  readonly waits?: boolean;
+  /** Told together in the help sheet, on one line. */
+  readonly family?: Family;
+  /** What it is called here and now, where that says more than the label. */
+  name?(desk: Desk): string;
   /** Whether it can be done now; the palette and the keys pass over what cannot. */
   isEnabled?(desk: Desk): boolean;
   run(desk: Desk): void;
 }
 
-/** A single letter or digit, which people may switch off (WCAG 2.1.4); keys with ⌘ or Ctrl and Esc stay. */
+/** A letter, digit or sign by itself, which people may switch off (WCAG 2.1.4). */
 export function isCharacterKey({ mod, code }: Key): boolean {
-  return !mod && (/^Key|^Digit|^Slash|^Numpad/.test(code) || code === 'Enter');
+  return !mod && /^(Key|Digit|Slash|Numpad\d)/.test(code);
 }
 
-export function key(shown: string, code: string, also: Pick<Key, 'shift' | 'mod'> = {}): Key {
-  return { shown, code, ...also };
+export function key(cap: string, code: string, also: Pick<Key, 'shift' | 'mod'> = {}): Key {
+  return { cap, code, ...also };
 }
+
+/** As people know it: `⇧↵`, on a Mac `⌘K`, elsewhere `Ctrl K`. */
+export function keyWords({ cap, shift, mod }: Key, mac = isMac): string {
+  const pressed = shift && cap !== '?' ? `⇧${cap.toUpperCase()}` : cap;
+  if (!mod) return pressed;
+  return mac ? `⌘${pressed.toUpperCase()}` : `Ctrl ${pressed.toUpperCase()}`;
+}
+
+const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);

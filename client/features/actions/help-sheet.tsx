@@ -3,33 +3,37 @@ import { useState } from 'react';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { useDesk } from '../desk/desk-context.ts';
-import type { ActionGroup } from './action.ts';
+import { type Action, type ActionGroup, keyWords } from './action.ts';
 import styles from './actions.module.css';
 import { actions } from './list.ts';
 import { setSingleKeys, singleKeysOn } from './single-keys.ts';
 
-const groups: readonly ActionGroup[] = ['Claims', 'Judging', 'Going', 'Text', 'Page'];
+const groups: readonly ActionGroup[] = ['Going', 'Judging', 'Claims', 'Text', 'Page'];
+
+interface Line {
+  readonly label: string;
+  readonly keys: string;
+}
 
 export function HelpSheet() {
   const { overlay, show } = useDesk();
   const [single, setSingle] = useState(singleKeysOn);
-  const withKeys = actions.filter((action) => action.keys.length > 0);
   return (
     <Dialog title="Keyboard" wide isOpen={overlay === 'help'} onClose={() => show(null)}>
       <div className={styles.groups}>
         {groups.map((group) => {
-          const own = withKeys.filter((action) => action.group === group);
+          const lines = linesOf(group);
           return (
-            own.length > 0 && (
-              <section key={group} aria-label={group}>
+            lines.length > 0 && (
+              <section key={group}>
                 <h3>{group}</h3>
                 <dl className={styles.keys}>
-                  {own.map((action) => (
-                    <div key={action.id}>
-                      <dt>{action.label}</dt>
+                  {lines.map(({ label, keys }) => (
+                    <div key={label}>
+                      <dt>{label}</dt>
                       <dd>
-                        <Kbd keys={action.keys[0]?.shown ?? ''} />
-                        <span className="visually-hidden">{action.keys[0]?.shown}</span>
+                        <Kbd keys={keys} />
+                        <span className="visually-hidden">{keys}</span>
                       </dd>
                     </div>
                   ))}
@@ -52,4 +56,17 @@ export function HelpSheet() {
       </label>
     </Dialog>
   );
+}
+
+/** Actions with a key; of a family, one line. */
+function linesOf(group: ActionGroup): Line[] {
+  const lines: Line[] = [];
+  const told = new Set<Action['family']>();
+  for (const { group: own, keys, label, family } of actions) {
+    const [first] = keys;
+    if (own !== group || !first || (family && told.has(family))) continue;
+    if (family) told.add(family);
+    lines.push(family ?? { label, keys: keyWords(first) });
+  }
+  return lines;
 }

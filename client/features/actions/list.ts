@@ -1,11 +1,25 @@
 /** Every action of the desk. A new one is a line here. */
 import { mayEditText, mayJudge } from '../../../domain/policy/document.ts';
+import { scaleOf } from '../../../domain/scale/list.ts';
+import type { Rating } from '../../../domain/scale/scale.ts';
 import type { Desk } from '../desk/desk-context.ts';
-import { type Action, key } from './action.ts';
+import { type Action, key, keyWords } from './action.ts';
 
 const hasClaim = (desk: Desk): boolean => desk.current !== null;
+const judging = (desk: Desk): boolean => desk.verdict !== null;
 const annotating = (desk: Desk): boolean => desk.mode === 'annotate';
 const mayMark = ({ live }: Desk): boolean => mayJudge(live.store.me.role) === null;
+
+function ratingAt({ live }: Desk, index: number): Rating | undefined {
+  return scaleOf(live.store.getState().settings.scale).ratings[index];
+}
+
+/** The words of an action's first key, for a hint beside a button. */
+export function hintOf(id: string): string {
+  const found = actions.find((action) => action.id === id)?.keys[0];
+  if (!found) throw new RangeError(`No action “${id}” with a key`);
+  return keyWords(found);
+}
 
 function step(desk: Desk, by: 1 | -1): void {
   const { shown, current } = desk;
@@ -16,12 +30,16 @@ function step(desk: Desk, by: 1 | -1): void {
   else desk.say(by > 0 ? 'That was the last claim.' : 'That was the first claim.');
 }
 
+const drafting = { label: 'Draft a rating', keys: '1 … 9' };
+
 const ratings: readonly Action[] = Array.from({ length: 9 }, (_, index) => ({
   id: `rating-${index + 1}`,
   label: `Draft rating ${index + 1}`,
   group: 'Judging',
   keys: [key(String(index + 1), `Digit${index + 1}`), key(String(index + 1), `Numpad${index + 1}`)],
-  isEnabled: hasClaim,
+  family: drafting,
+  name: (desk) => `Draft “${ratingAt(desk, index)?.label ?? index + 1}”`,
+  isEnabled: (desk) => judging(desk) && ratingAt(desk, index) !== undefined,
   run: (desk) => desk.verdict?.setRating(index),
 }));
 
@@ -31,14 +49,16 @@ export const actions: readonly Action[] = [
     label: 'Mark claim',
     group: 'Claims',
     keys: [key('c', 'KeyC')],
+    waits: true,
     isEnabled: mayMark,
-    run: (desk) => desk.mark(),
+    run: (desk) => desk.marking.mark(),
   },
   {
     id: 'next',
     label: 'Next claim',
     group: 'Going',
     keys: [key('j', 'KeyJ')],
+    repeats: true,
     run: (desk) => step(desk, 1),
   },
   {
@@ -46,6 +66,7 @@ export const actions: readonly Action[] = [
     label: 'Previous claim',
     group: 'Going',
     keys: [key('k', 'KeyK')],
+    repeats: true,
     run: (desk) => step(desk, -1),
   },
   {
@@ -53,6 +74,7 @@ export const actions: readonly Action[] = [
     label: 'Next sentence',
     group: 'Going',
     keys: [key('↓', 'ArrowDown')],
+    repeats: true,
     isEnabled: annotating,
     run: (desk) => desk.editor?.moveSentence(1),
   },
@@ -61,6 +83,7 @@ export const actions: readonly Action[] = [
     label: 'Previous sentence',
     group: 'Going',
     keys: [key('↑', 'ArrowUp')],
+    repeats: true,
     isEnabled: annotating,
     run: (desk) => desk.editor?.moveSentence(-1),
   },
@@ -68,7 +91,8 @@ export const actions: readonly Action[] = [
     id: 'extend-down',
     label: 'Extend by a sentence',
     group: 'Going',
-    keys: [key('⇧↓', 'ArrowDown', { shift: true })],
+    keys: [key('↓', 'ArrowDown', { shift: true })],
+    repeats: true,
     isEnabled: annotating,
     run: (desk) => desk.editor?.moveSentence(1, true),
   },
@@ -76,7 +100,8 @@ export const actions: readonly Action[] = [
     id: 'extend-up',
     label: 'Extend back by a sentence',
     group: 'Going',
-    keys: [key('⇧↑', 'ArrowUp', { shift: true })],
+    keys: [key('↑', 'ArrowUp', { shift: true })],
+    repeats: true,
     isEnabled: annotating,
     run: (desk) => desk.editor?.moveSentence(-1, true),
   },
@@ -86,15 +111,15 @@ export const actions: readonly Action[] = [
     label: 'Submit the verdict and go on',
     group: 'Judging',
     keys: [key('↵', 'Enter')],
-    isEnabled: hasClaim,
+    isEnabled: judging,
     run: (desk) => desk.verdict?.submit(),
   },
   {
     id: 'rationale',
     label: 'Write the rationale',
     group: 'Judging',
-    keys: [key('⇧↵', 'Enter', { shift: true })],
-    isEnabled: hasClaim,
+    keys: [key('↵', 'Enter', { shift: true })],
+    isEnabled: judging,
     run: (desk) => desk.verdict?.focusRationale(),
   },
   {
@@ -102,7 +127,8 @@ export const actions: readonly Action[] = [
     label: 'Pass',
     group: 'Judging',
     keys: [key('0', 'Digit0'), key('0', 'Numpad0')],
-    isEnabled: hasClaim,
+    waits: true,
+    isEnabled: judging,
     run: (desk) => desk.setForm({ name: 'pass' }),
   },
   {
@@ -110,6 +136,7 @@ export const actions: readonly Action[] = [
     label: 'Add evidence',
     group: 'Judging',
     keys: [key('s', 'KeyS')],
+    waits: true,
     isEnabled: hasClaim,
     run: (desk) => {
       desk.setTab('evidence');
@@ -121,6 +148,7 @@ export const actions: readonly Action[] = [
     label: 'Review a verdict',
     group: 'Judging',
     keys: [key('r', 'KeyR')],
+    waits: true,
     isEnabled: hasClaim,
     run: (desk) => {
       desk.setTab('verdicts');
@@ -132,6 +160,7 @@ export const actions: readonly Action[] = [
     label: 'Restate the claim',
     group: 'Claims',
     keys: [key('e', 'KeyE')],
+    waits: true,
     isEnabled: hasClaim,
     run: (desk) => desk.setForm({ name: 'restate' }),
   },
@@ -141,6 +170,35 @@ export const actions: readonly Action[] = [
     group: 'Going',
     keys: [key('/', 'Slash')],
     run: (desk) => desk.focusSearch(),
+  },
+  {
+    id: 'to-list',
+    label: 'Go to the list of claims',
+    group: 'Going',
+    keys: [key('l', 'KeyL')],
+    run: (desk) => desk.focusList(),
+  },
+  {
+    id: 'to-text',
+    label: 'Go to the claim in the text',
+    group: 'Going',
+    keys: [key('t', 'KeyT')],
+    run: (desk) => desk.focusText(),
+  },
+  {
+    id: 'claims',
+    label: 'Show or hide the list of claims',
+    group: 'Page',
+    keys: [],
+    run: (desk) => desk.panes.claims.toggle(),
+  },
+  {
+    id: 'claim',
+    label: 'Show or hide the current claim',
+    group: 'Page',
+    keys: [],
+    isEnabled: ({ panes }) => !panes.claim.narrow,
+    run: (desk) => desk.panes.claim.toggle(),
   },
   {
     id: 'edit-text',
@@ -155,17 +213,15 @@ export const actions: readonly Action[] = [
     id: 'undo',
     label: 'Take my last command back',
     group: 'Page',
-    keys: [key('⌘Z', 'KeyZ', { mod: true })],
-    // While the text is edited, the same keys undo typing; the editor takes them first.
-    isEnabled: annotating,
+    keys: [key('z', 'KeyZ', { mod: true })],
     run: (desk) => desk.undo(),
   },
   {
     id: 'palette',
     label: 'All actions',
     group: 'Page',
-    keys: [key('⌘K', 'KeyK', { mod: true })],
-    isEnabled: annotating,
+    keys: [key('k', 'KeyK', { mod: true })],
+    inFields: true,
     run: (desk) => desk.show('palette'),
   },
   {
@@ -180,6 +236,7 @@ export const actions: readonly Action[] = [
     label: 'Back out',
     group: 'Going',
     keys: [key('Esc', 'Escape')],
+    inFields: true,
     run: (desk) => desk.back(),
   },
 ];

@@ -1,9 +1,10 @@
 /** Any action, and any claim by its number or words, by typing. */
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { classes } from '../../ui/classes.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { type Desk, useDesk, useRecord } from '../desk/desk-context.ts';
+import { keyWords } from './action.ts';
 import styles from './actions.module.css';
 import { actions } from './list.ts';
 
@@ -32,6 +33,7 @@ function Chooser({ desk }: { desk: Desk }) {
   const [at, setAt] = useState(0);
   const found = entries(search);
   const chosen = found[Math.min(at, found.length - 1)];
+  const chosenId = chosen?.id;
 
   function take(entry: Entry | undefined): void {
     if (!entry) return;
@@ -39,6 +41,11 @@ function Chooser({ desk }: { desk: Desk }) {
     // After the dialog has given the focus back, so that an action may take it.
     setTimeout(() => entry.run(), 0);
   }
+
+  // The chosen one stays in view while the arrows walk down a long list.
+  useEffect(() => {
+    document.getElementById(`palette-${chosenId}`)?.scrollIntoView({ block: 'nearest' });
+  }, [chosenId]);
 
   function press(event: KeyboardEvent): void {
     if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1));
@@ -94,13 +101,13 @@ function useEntries(desk: Desk): (search: string) => Entry[] {
     const words = search.trim().toLocaleLowerCase();
     const doable = actions
       .filter((action) => action.id !== 'palette' && action.isEnabled?.(desk) !== false)
-      .filter((action) => action.label.toLocaleLowerCase().includes(words))
       .map((action) => ({
         id: action.id,
-        label: action.label,
-        keys: action.keys[0]?.shown ?? '',
+        label: action.name?.(desk) ?? action.label,
+        keys: action.keys[0] ? keyWords(action.keys[0]) : '',
         run: () => action.run(desk),
-      }));
+      }))
+      .filter(({ label }) => label.toLocaleLowerCase().includes(words));
     if (words === '') return doable;
     const named = [...claims.values()]
       .filter(

@@ -1,14 +1,13 @@
 /**
- * When a key press means an action. It never does inside a field, while an
- * input method composes, or in a burst: somebody who types a sentence with no
- * field selected means no command by any of its letters.
+ * When a key press means an action. It never does while somebody writes in a
+ * field, while an input method composes, or in a burst: whoever types a
+ * sentence with no field selected means no command by any of its letters.
  */
-import type { Action, Key } from './action.ts';
-import { isCharacterKey } from './action.ts';
+import { type Action, isCharacterKey, type Key } from './action.ts';
 
-/** Two single keys closer than this are typing, not commands; in ms. */
-const BURST = 120;
-/** How long after a burst single keys still count as typing. */
+/** Two different letters closer than this are typing, not commands; in ms. */
+export const BURST = 120;
+/** How long after a burst single keys still count as typing, in ms. */
 const CALM = 1000;
 
 export interface Press {
@@ -19,16 +18,24 @@ export interface Press {
   readonly metaKey: boolean;
   readonly altKey: boolean;
   readonly isComposing: boolean;
-  /** Where the focus is. */
-  readonly target: EventTarget | null;
+  /** The key is held down. */
+  readonly repeat: boolean;
+  /** In ms, of any clock. */
   readonly timeStamp: number;
 }
 
-export type Meaning = { readonly action: Action } | 'burst' | null;
+/** Where the focus is: a form's field, the text while it is edited, a list or dialog that takes keys itself. */
+export type Place = 'page' | 'field' | 'text' | 'widget';
+
+export type Meaning =
+  | { readonly action: Action }
+  /** Letters that were typed nowhere; an action that waits must not run any more. */
+  | 'burst'
+  | null;
 
 export class Shortcuts {
   readonly #actions: readonly Action[];
-  #last = Number.NEGATIVE_INFINITY;
+  #last = { code: '', at: Number.NEGATIVE_INFINITY };
   #typingUntil = Number.NEGATIVE_INFINITY;
 
   constructor(actions: readonly Action[]) {
@@ -36,29 +43,30 @@ export class Shortcuts {
   }
 
   /** `single`: whether single letters and digits are switched on. */
-  meaningOf(press: Press, { single }: { single: boolean }): Meaning {
-    if (press.isComposing || press.altKey) return null;
+  meaningOf(press: Press, place: Place, { single }: { single: boolean }): Meaning {
+    if (press.isComposing || press.altKey || place === 'widget') return null;
     const mod = press.ctrlKey || press.metaKey;
-    const inField = isField(press.target);
-    if (inField && !mod && press.code !== 'Escape') return null;
-    const typed = !mod && press.key.length === 1;
-    if (typed && this.#isTyping(press.timeStamp)) return 'burst';
+    if (place === 'page' && !mod && this.#isTyping(press)) return 'burst';
     for (const action of this.#actions) {
       const found = action.keys.find((each) => fits(each, press, mod));
       if (!found) continue;
-      if (inField && !action.keys.some((each) => each.mod || each.code === 'Escape')) return null;
+      if (press.repeat && !action.repeats) return null;
+      if (place === 'field' && !action.inFields) return null;
+      if (place === 'text' && found.code !== 'Escape') return null;
       if (isCharacterKey(found) && !single) return null;
       return { action };
     }
     return null;
   }
 
-  /** A key by itself is a command; the second of two close ones begins a burst. */
-  #isTyping(at: number): boolean {
-    const close = at - this.#last < BURST;
-    this.#last = at;
-    if (close) this.#typingUntil = at + CALM;
-    return at < this.#typingUntil;
+  /** A key by itself, or one key again and again, is a command; the second of two close ones begins a burst. */
+  #isTyping({ code, key, timeStamp }: Press): boolean {
+    if (key === 'Enter') return timeStamp < this.#typingUntil;
+    if (key.length !== 1) return false;
+    const close = timeStamp - this.#last.at < BURST && code !== this.#last.code;
+    this.#last = { code, at: timeStamp };
+    if (close || timeStamp < this.#typingUntil) this.#typingUntil = timeStamp + CALM;
+    return timeStamp < this.#typingUntil;
   }
 }
 
@@ -66,13 +74,4 @@ function fits(key: Key, press: Press, mod: boolean): boolean {
   return (
     key.code === press.code && (key.mod ?? false) === mod && (key.shift ?? false) === press.shiftKey
   );
-}
-
-/** Somewhere that takes letters itself. */
-function isField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable) return true;
-  if (target instanceof HTMLInputElement)
-    return !['checkbox', 'radio', 'button'].includes(target.type);
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }

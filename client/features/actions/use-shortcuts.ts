@@ -1,53 +1,44 @@
 /** Listens to the keyboard for as long as the desk is open. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { Desk } from '../desk/desk-context.ts';
+import type { Action } from './action.ts';
+import { keyPlace } from './key-place.ts';
 import { actions } from './list.ts';
-import { Shortcuts } from './shortcuts.ts';
+import { BURST, Shortcuts } from './shortcuts.ts';
 import { singleKeysOn } from './single-keys.ts';
 
 export function useShortcuts(desk: Desk): void {
-  const newest = useRef(desk);
-  newest.current = desk;
+  const run = useEffectEvent((action: Action) => action.run(desk));
+  const isEnabled = useEffectEvent((action: Action) => action.isEnabled?.(desk) !== false);
+  const tell = useEffectEvent(() => desk.say('Typing? No field was selected.'));
   useEffect(() => {
     const shortcuts = new Shortcuts(actions);
+    let waiting: number | undefined;
     let told = false;
     const press = (event: KeyboardEvent): void => {
-      // A dialog, a menu or a list has taken it, or will.
-      if (event.defaultPrevented || inWidget(event.target, event.code)) return;
-      const meaning = shortcuts.meaningOf(event, { single: singleKeysOn() });
+      // A dialog, a menu or a list has taken it.
+      if (event.defaultPrevented) return;
+      const place = keyPlace(event.target, event.code);
+      const meaning = shortcuts.meaningOf(event, place, { single: singleKeysOn() });
       if (meaning === 'burst') {
-        if (!told) newest.current.say('Typing? No field was selected.');
+        window.clearTimeout(waiting);
+        if (!told) tell();
         told = true;
         return;
       }
       told = false;
-      if (!meaning || meaning.action.isEnabled?.(newest.current) === false) return;
+      if (!meaning) return;
+      const { action } = meaning;
+      if (!isEnabled(action)) return;
       event.preventDefault();
-      meaning.action.run(newest.current);
+      window.clearTimeout(waiting);
+      if (action.waits) waiting = window.setTimeout(() => run(action), BURST);
+      else run(action);
     };
     document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    return () => {
+      window.clearTimeout(waiting);
+      document.removeEventListener('keydown', press);
+    };
   }, []);
-}
-
-/** Enter and the arrows belong to whatever control has the focus; everything belongs to an open dialog or menu. */
-function inWidget(target: EventTarget | null, code: string): boolean {
-  if (!(target instanceof Element)) return false;
-  if (target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]')) return true;
-  const worked = [
-    'Enter',
-    'Space',
-    'ArrowUp',
-    'ArrowDown',
-    'ArrowLeft',
-    'ArrowRight',
-    'Home',
-    'End',
-  ];
-  return (
-    worked.includes(code) &&
-    target.closest(
-      'button, a, summary, [role="button"], [role="tab"], [role="listbox"], [role="radio"], [role="separator"], [role="toolbar"]',
-    ) !== null
-  );
 }

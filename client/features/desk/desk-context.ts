@@ -11,6 +11,8 @@ import type { Refusal } from '../../../domain/refusal.ts';
 import type { EditorHandle, Mode, TextSelected } from '../../editor/editor.ts';
 import type { DocumentHandle, DocumentSnapshot, LiveDocument } from '../../store/document.ts';
 import type { Done } from '../../store/record-store.ts';
+import type { Pane } from './panes/use-pane.ts';
+import type { Marking } from './text/use-marking.ts';
 
 export type PanelTab = 'evidence' | 'verdicts';
 export type FormName = 'evidence' | 'restate' | 'review' | 'ruling' | 'pass';
@@ -30,6 +32,11 @@ export interface VerdictControls {
   setRating(index: number): void;
   submit(): void;
   focusRationale(): void;
+}
+
+export interface Panes {
+  readonly claims: Pane;
+  readonly claim: Pane;
 }
 
 export interface Desk {
@@ -59,15 +66,22 @@ export interface Desk {
   /** Null where there is nothing to judge. */
   readonly verdict: VerdictControls | null;
   setVerdict(controls: VerdictControls | null): void;
-  /** Brings the list of claims up, and its search. */
+  readonly panes: Panes;
+  /** These bring the list of claims up first, where it is folded. */
   focusSearch(): void;
+  focusList(): void;
+  /** To the current claim in the text, or to the text. */
+  focusText(): void;
+  /** Claims that lie over each other where somebody pointed, the shortest first; empty for none. */
+  readonly overlap: readonly string[];
+  setOverlap(claims: readonly string[]): void;
   /** What lies over the desk. */
   readonly overlay: Overlay | null;
   show(overlay: Overlay | null): void;
   /** One step out: the form, then the selection, then the claim. */
   back(): void;
   /** Marks what is selected, or the sentence that the keyboard stands on. */
-  mark(): void;
+  readonly marking: Marking;
   /**
    * Gives a command. Its success becomes a message with Undo (unless `quiet`),
    * its refusal a message that says why. Null: the server is away, and it is
@@ -80,8 +94,8 @@ export interface Desk {
   ): Promise<Done | Refusal | null>;
   /** Says something in passing: a message that goes by itself, and to screen readers. */
   say(words: string): void;
-  /** Takes my last command back. */
-  undo(): void;
+  /** Takes my last command back, or the one that is named. */
+  undo(commandId?: string): void;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

@@ -1,6 +1,5 @@
 /** Where the panes of the desk stand: three columns, fewer as the window narrows, one and a sheet on a phone. */
-import { useEffect, useState } from 'react';
-import type { EditorHandle, TextSelected } from '../../editor/editor.ts';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { classes } from '../../ui/classes.ts';
 import { useWindowTitle } from '../../ui/page.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
@@ -12,84 +11,99 @@ import { useDesk, useRecord } from './desk-context.ts';
 import styles from './desk-layout.module.css';
 import { DeskHeader } from './header/desk-header.tsx';
 import { ClaimPanel } from './judge/claim-panel.tsx';
+import { Announcements } from './panes/announcements.tsx';
 import { DeskNotices } from './panes/desk-notices.tsx';
-import { usePane } from './panes/use-pane.ts';
-import { TextPane } from './text/text-pane.tsx';
+import { PaneBoundary } from './panes/pane-boundary.tsx';
+import type { Pane } from './panes/use-pane.ts';
+import { DuplicateDialog } from './text/duplicate-dialog.tsx';
+import { TextPane, type TextPaneProps } from './text/text-pane.tsx';
 
-export interface DeskLayoutProps {
-  onEditor(editor: EditorHandle | null): void;
-  onSelection(selection: TextSelected | null): void;
-  onClaimsMoved(): void;
-}
-
-export function DeskLayout(props: DeskLayoutProps) {
+export function DeskLayout(props: TextPaneProps) {
   const desk = useDesk();
-  const { current, open } = desk;
+  const { current, open, panes } = desk;
   useShortcuts(desk);
   const { settings } = useRecord();
   useWindowTitle(settings.title);
-  const left = usePane('claims', { width: 300, min: 220, max: 480, foldsBelow: 1280 });
-  const right = usePane('claim', { width: 404, min: 320, max: 620, foldsBelow: 1024 });
-  const [sheet, setSheet] = useState(false);
-  // Opening a claim brings its pane along; closing it gives the room back where there is little.
+
+  // Where there is little room, the claim's pane comes with a claim and goes with it; the list makes way.
+  const { narrow } = panes.claim;
+  const makeRoom = useEffectEvent((claim: string | null) => {
+    panes.claim.show(claim !== null);
+    if (panes.claims.narrow) panes.claims.show(false);
+  });
   useEffect(() => {
-    setSheet(current !== null);
-  }, [current]);
-  const rightShown = right.narrow ? sheet : right.open;
+    if (narrow) makeRoom(current);
+  }, [current, narrow]);
+
   return (
     <div className={styles.desk}>
       <a href="#text" className={styles.skip}>
         Skip to the text
       </a>
-      <DeskHeader claimsShown={left.open} onToggleClaims={left.toggle} />
+      <DeskHeader />
       <DeskNotices />
       <div className={styles.panes}>
-        <section
-          id="claims"
-          aria-label="Claims"
-          className={classes(styles.left, left.narrow && styles.floating)}
-          style={{ width: left.width }}
-          hidden={!left.open}
-        >
+        <SidePane side="left" id="claims" label="Claims" pane={panes.claims}>
           <ClaimList />
-        </section>
-        {!left.narrow && (
-          <Splitter
-            label="Width of the claims"
-            pane="left"
-            controls="claims"
-            value={left.open ? left.width : 0}
-            min={left.min}
-            max={left.max}
-            onChange={left.setWidth}
-            onToggle={left.toggle}
-          />
-        )}
-        <TextPane {...props} />
-        {!right.narrow && (
-          <Splitter
-            label="Width of the claim"
-            pane="right"
-            controls="claim"
-            value={right.open ? right.width : 0}
-            min={right.min}
-            max={right.max}
-            onChange={right.setWidth}
-            onToggle={right.toggle}
-          />
-        )}
-        <section
-          id="claim"
-          aria-label="Current claim"
-          className={classes(styles.right, right.narrow && styles.sheet)}
-          style={{ width: right.width }}
-          hidden={!rightShown}
-        >
-          <ClaimPanel {...(right.narrow && { onClose: () => open(null) })} />
-        </section>
+        </SidePane>
+        <PaneBoundary name="The text">
+          <TextPane {...props} />
+        </PaneBoundary>
+        <SidePane side="right" id="claim" label="Current claim" pane={panes.claim}>
+          <ClaimPanel {...(narrow && { onClose: () => open(null) })} />
+        </SidePane>
       </div>
       <HelpSheet />
       <Palette />
+      <DuplicateDialog />
+      <Announcements />
     </div>
+  );
+}
+
+interface SidePaneProps {
+  side: 'left' | 'right';
+  id: string;
+  label: string;
+  pane: Pane;
+  children: ReactNode;
+}
+
+/** A column with an edge to drag, or what lies over the text where there is no room for columns. */
+function SidePane({ side, id, label, pane, children }: SidePaneProps) {
+  const section = (
+    <section
+      id={id}
+      aria-label={label}
+      className={classes(styles[side], pane.narrow && styles.over)}
+      style={{ width: pane.width }}
+      hidden={!pane.open}
+    >
+      <PaneBoundary name={label}>{children}</PaneBoundary>
+    </section>
+  );
+  if (pane.narrow) return section;
+  const splitter = (
+    <Splitter
+      label={`Width of: ${label.toLowerCase()}`}
+      pane={side}
+      controls={id}
+      value={pane.open ? pane.width : 0}
+      min={pane.min}
+      max={pane.max}
+      onChange={pane.setWidth}
+      onToggle={pane.toggle}
+    />
+  );
+  return side === 'left' ? (
+    <>
+      {section}
+      {splitter}
+    </>
+  ) : (
+    <>
+      {splitter}
+      {section}
+    </>
   );
 }

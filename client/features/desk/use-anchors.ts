@@ -22,14 +22,14 @@ export function useAnchors(
   const [found, setFound] = useState(nowhere);
   const timer = useRef<number | undefined>(undefined);
   const read = useRef<() => void>(() => {});
-  read.current = () => {
-    timer.current = undefined;
-    if (editor) setFound(readAnchors(editor, store));
-  };
   const refresh = useCallback(() => {
     timer.current ??= window.setTimeout(() => read.current(), SETTLE);
   }, []);
   useEffect(() => {
+    read.current = () => {
+      timer.current = undefined;
+      if (editor) setFound(readAnchors(editor, store));
+    };
     read.current();
     const unsubscribe = store.subscribe(refresh);
     return () => {

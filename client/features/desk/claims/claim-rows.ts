@@ -18,6 +18,8 @@ export interface ClaimRow {
   readonly claim: Claim;
   readonly stage: Stage;
   readonly flags: readonly Flag[];
+  /** Those that the other words of the row do not tell already. */
+  readonly told: readonly Flag[];
   /** The rating's word once settled, else the stage's. */
   readonly standing: string;
   /** Null before there is a ruling: no colour says anything then. */
@@ -72,24 +74,31 @@ function claimRow(record: RecordState, claim: Claim, anchor: AnchorState, me: Pe
   const rating = ruling && ratingOf(scaleOf(record.settings.scale), ruling.rating);
   const { submitted, wanted } = headcountOf(record, claim);
   const settled = stage === 'settled' && rating;
+  const grades = gradesText(record, claim, revealedOn(record, claim) ? undefined : me);
   return {
     claim,
     stage,
     flags,
+    told: flags.filter((flag) => flag !== 'unsourced' && flag !== 'in-review'),
     standing: settled ? rating.label : stageWords[stage],
     hue: ruling && stage !== 'disputed' ? ratingHue(ruling.rating) : null,
-    grades: flags.includes('unsourced')
-      ? 'no source'
-      : gradesText(record, claim, revealedOn(record, claim) ? undefined : me),
+    grades: flags.includes('unsourced') ? 'no source' : /\w/.test(grades) ? grades : 'no grade',
     judged: `${submitted} of ${wanted}`,
     forMe: waitingFor(record, claim, me, anchor).length > 0,
   };
 }
 
-export function passes(row: ClaimRow, filter: Filter): boolean {
+function passes(row: ClaimRow, filter: Filter): boolean {
   if (filter === 'for-me') return row.forMe;
   if (filter === 'disputed' || filter === 'settled') return row.stage === filter;
   return row.flags.includes(filter);
+}
+
+/** How many claims a filter leaves. */
+export function countOf(rows: readonly ClaimRow[], filter: Filter): number {
+  return rows.filter(
+    (row) => (filter === 'withdrawn' || !row.claim.withdrawn) && passes(row, filter),
+  ).length;
 }
 
 /** Withdrawn claims are shown only where they are asked for. */

@@ -1,12 +1,18 @@
 /** What can be done to the open document as a whole. */
-import { FileDown, Lock, LockOpen, PencilLine, Users } from 'lucide-react';
+import { Download, FileDown, Lock, LockOpen, PencilLine, Users } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { useLocation } from 'wouter';
 import { mayChangeSettings, mayLock } from '../../../../domain/policy/document.ts';
-import { Menu, MenuItem } from '../../../ui/menu.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../../../ui/menu.tsx';
 import { isRefusal } from '../../../../domain/refusal.ts';
 import { TitleDialog } from '../../home/title-dialog.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
+import { useNarrow } from '../panes/use-narrow.ts';
+import { useExport } from './use-export.ts';
+
+/** Below this there is no room for an export button of its own; in px. */
+const NO_BUTTON = 900;
+const EXPORT = 'export:';
 
 export function DocumentMenu({ trigger }: { trigger: ReactElement }) {
   const { id, live, give } = useDesk();
@@ -15,11 +21,14 @@ export function DocumentMenu({ trigger }: { trigger: ReactElement }) {
   const [renaming, setRenaming] = useState(false);
   const { role } = live.store.me;
   const { locked } = settings.lock;
+  const narrow = useNarrow(NO_BUTTON);
+  const exported = useExport(id);
 
   function run(what: string): void {
     if (what === 'members') navigate(`/d/${id}/members`);
     else if (what === 'rename') setRenaming(true);
     else if (what === 'lock') void give(locked ? 'text.unlock' : 'text.lock', {});
+    else if (what.startsWith(EXPORT)) exported.save(what.slice(EXPORT.length));
     else if (what === 'original') window.location.assign(`/api/documents/${id}/original`);
   }
 
@@ -57,6 +66,19 @@ export function DocumentMenu({ trigger }: { trigger: ReactElement }) {
             Download the original
           </MenuItem>
         )}
+        {narrow && <MenuSeparator />}
+        {narrow &&
+          exported.formats.map((format) => (
+            <MenuItem
+              key={format.id}
+              id={`${EXPORT}${format.id}`}
+              icon={<Download size={14} aria-hidden />}
+              note={`.${format.extension}`}
+              isDisabled={exported.busy}
+            >
+              {`Export: ${format.label}`}
+            </MenuItem>
+          ))}
       </Menu>
       {renaming && (
         <TitleDialog

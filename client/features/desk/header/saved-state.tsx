@@ -2,25 +2,15 @@
 import { classes } from '../../../ui/classes.ts';
 import { useSnapshot } from '../desk-context.ts';
 import styles from './desk-header.module.css';
+import { savedWords } from './saved-words.ts';
 
 export function SavedState() {
-  const { saved, connection } = useSnapshot();
-  const changes = saved.kind === 'saved' ? 0 : saved.changes;
-  const kept = `${changes} ${changes === 1 ? 'change' : 'changes'} kept here`;
-  const words =
-    saved.kind === 'saving'
-      ? 'Saving…'
-      : saved.kind === 'offline'
-        ? changes > 0
-          ? `Offline: ${kept}`
-          : 'Offline'
-        : connection.kind === 'connecting'
-          ? 'Connecting…'
-          : 'Saved';
+  const { saved } = useSnapshot();
   return (
-    <span className={styles.saved} role="status">
+    // Each key changes it: read out, it would drown what is typed. Being cut off is announced elsewhere.
+    <span className={styles.savedState} role="status" aria-live="off">
       <span className={classes(styles.dot, styles[saved.kind])} aria-hidden="true" />
-      <span className={styles.savedWords}>{words}</span>
+      <span className={styles.savedWords}>{savedWords(saved)}</span>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 /** A side pane: its width and whether it is open, kept on this device; below a width of window it folds. */
-import { useEffect, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { useNarrow } from './use-narrow.ts';
 
 export interface PaneShape {
   readonly width: number;
@@ -15,34 +16,47 @@ export interface Pane extends PaneShape {
   readonly narrow: boolean;
   setWidth(width: number): void;
   toggle(): void;
+  show(open: boolean): void;
 }
 
 export function usePane(name: string, shape: PaneShape): Pane {
+  const { width: usual, min, max, foldsBelow } = shape;
   const key = `attest.pane.${name}`;
-  const [width, setWidth] = useState(() => remembered(key) ?? shape.width);
+  const narrow = useNarrow(foldsBelow);
+  const [width, setWidth] = useState(() => clamped(remembered(key) ?? usual, min, max));
   const [wide, setWide] = useState(true);
-  const [over, setOver] = useState(false);
-  const narrow = useNarrow(shape.foldsBelow);
-  useEffect(() => {
-    // Each time it turns narrow it starts folded.
-    if (narrow) setOver(false);
-  }, [narrow]);
-  return {
-    ...shape,
-    width,
-    narrow,
-    open: narrow ? over : wide,
-    setWidth(next) {
-      setWidth(next);
-      setWide(true);
-      try {
-        localStorage.setItem(key, String(next));
-      } catch {
-        // A browser that keeps nothing still has panes.
-      }
-    },
-    toggle: () => (narrow ? setOver((shown) => !shown) : setWide((shown) => !shown)),
-  };
+  // Whenever the window turns narrow, the pane starts folded.
+  const [over, setOver] = useState({ narrow, open: false });
+  const open = narrow ? over.narrow && over.open : wide;
+
+  const show = useCallback(
+    (next: boolean) => (narrow ? setOver({ narrow, open: next }) : setWide(next)),
+    [narrow],
+  );
+  if (over.narrow !== narrow) setOver({ narrow, open: false });
+
+  return useMemo(
+    () => ({
+      width,
+      min,
+      max,
+      foldsBelow,
+      narrow,
+      open,
+      show,
+      toggle: () => show(!open),
+      setWidth(next) {
+        setWidth(next);
+        setWide(true);
+        remember(key, next);
+      },
+    }),
+    [width, min, max, foldsBelow, narrow, open, show, key],
+  );
+}
+
+function clamped(width: number, min: number, max: number): number {
+  return Math.min(max, Math.max(min, width));
 }
 
 function remembered(key: string): number | null {
@@ -54,14 +68,10 @@ function remembered(key: string): number | null {
   }
 }
 
-function useNarrow(below: number): boolean {
-  const [narrow, setNarrow] = useState(() => window.innerWidth < below);
-  useEffect(() => {
-    const query = window.matchMedia(`(max-width: ${below - 0.02}px)`);
-    const read = (): void => setNarrow(query.matches);
-    read();
-    query.addEventListener('change', read);
-    return () => query.removeEventListener('change', read);
-  }, [below]);
-  return narrow;
+function remember(key: string, width: number): void {
+  try {
+    localStorage.setItem(key, String(width));
+  } catch {
+    // A browser that keeps nothing still has panes.
+  }
 }

@@ -1,15 +1,18 @@
-/** One small bar at what is selected: below it, or above where there is no room, and never over it. */
+/** One small bar at what is selected: below it, or above where there is no room, and never over it. On a phone it stands at the bottom edge. */
 import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react';
 import { mayJudge } from '../../../../domain/policy/document.ts';
+import type { TextSelected } from '../../../editor/editor.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
+import { hintOf } from '../../actions/list.ts';
 import { useDesk } from '../desk-context.ts';
 import { FormatButtons } from './format-buttons.tsx';
 import styles from './selection-bar.module.css';
 
+/** Between bar and selection, in px. */
 const GAP = 8;
 
 export function SelectionBar() {
-  const { selection, live, mark, mode, editor } = useDesk();
+  const { selection, live, marking, mode, editor } = useDesk();
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<CSSProperties>({});
   const mayMark = mayJudge(live.store.me.role) === null;
@@ -20,47 +23,61 @@ export function SelectionBar() {
     const pane = element?.parentElement;
     if (!element || !pane || !selection) return;
     const put = (): void => {
-      const rects = selection.rects();
-      const first = rects[0];
-      const last = rects.at(-1);
-      if (!first || !last) return;
-      const box = pane.getBoundingClientRect();
-      const below =
-        last.bottom + GAP + element.offsetHeight < Math.min(box.bottom, window.innerHeight);
-      const top = below
-        ? last.bottom + GAP
-        : Math.max(box.top + GAP, first.top - GAP - element.offsetHeight);
-      const left = Math.min(
-        Math.max((below ? last : first).left, box.left + GAP),
-        box.right - element.offsetWidth - GAP,
-      );
-      setPlace({
-        top: Math.round(top - box.top + pane.scrollTop),
-        left: Math.round(left - box.left),
-      });
+      const found = placeAt(selection, element, pane);
+      if (found) setPlace(found);
     };
     put();
-    window.addEventListener('resize', put);
-    return () => window.removeEventListener('resize', put);
+    const sizes = new ResizeObserver(put);
+    sizes.observe(pane);
+    sizes.observe(element);
+    return () => sizes.disconnect();
   }, [selection]);
 
   if (!shown) return null;
   return (
-    // The selection must survive a press on the bar.
     <div
       ref={bar}
       className={styles.bar}
       role="toolbar"
       aria-label="Selection"
       style={place}
+      // The selection must survive a press on the bar.
       onPointerDown={(event) => event.preventDefault()}
     >
       {mayMark && (
-        <button type="button" className={styles.action} onClick={mark}>
-          Mark claim <Kbd keys="c" />
+        <button type="button" className={styles.action} onClick={marking.mark}>
+          Mark claim {mode === 'annotate' && <Kbd keys={hintOf('mark')} />}
         </button>
       )}
       {mode === 'edit' && editor && <FormatButtons editor={editor} />}
     </div>
   );
+}
+
+/** In coordinates of the pane's content, so that it scrolls along. */
+function placeAt(
+  selection: TextSelected,
+  bar: HTMLElement,
+  pane: HTMLElement,
+): CSSProperties | null {
+  const rects = selection.rects();
+  const first = rects[0];
+  const last = rects.at(-1);
+  if (!first || !last) return null;
+  const box = pane.getBoundingClientRect();
+  const { offsetHeight: height, offsetWidth: width } = bar;
+  const top = Math.min(...rects.map((rect) => rect.top));
+  const bottom = Math.max(...rects.map((rect) => rect.bottom));
+  const below = bottom + GAP + height <= Math.min(box.bottom, window.innerHeight);
+  // A selection that fills the screen leaves room nowhere: then the bar stands at the pane's lower edge.
+  const above = top - GAP - height >= box.top;
+  const y = below ? bottom + GAP : above ? top - GAP - height : box.bottom - GAP - height;
+  const x = Math.min(
+    Math.max((below ? last : first).left, box.left + GAP),
+    box.right - width - GAP,
+  );
+  return {
+    top: Math.round(y - box.top + pane.scrollTop),
+    left: Math.round(x - box.left),
+  };
 }

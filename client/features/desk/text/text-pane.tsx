@@ -1,11 +1,13 @@
 /** The middle of the desk: the document as a page to read, and the editor in it. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import '../../../editor/editor.css';
 import { createEditor, type EditorHandle, type TextSelected } from '../../../editor/editor.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { LockBanner } from './lock-banner.tsx';
+import { OverlapBar } from './overlap-bar.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import styles from './text-pane.module.css';
+import { useClaimClick } from './use-claim-click.ts';
 import { usePaint } from './use-paint.ts';
 
 export interface TextPaneProps {
@@ -15,12 +17,15 @@ export interface TextPaneProps {
 }
 
 export function TextPane({ onEditor, onSelection, onClaimsMoved }: TextPaneProps) {
-  const { live, mode, editor, current, open, say } = useDesk();
+  const { live, mode, editor, current, say, setOverlap } = useDesk();
   const { settings } = useRecord();
   const mount = useRef<HTMLDivElement>(null);
-  // What the editor calls must be the newest, while the editor itself is made once.
-  const calls = useRef({ open, onSelection, onClaimsMoved, say });
-  calls.current = { open, onSelection, onClaimsMoved, say };
+  const onClaimClick = useClaimClick();
+  // The editor is made once, and calls the newest of these.
+  const onSelected = useEffectEvent(onSelection);
+  const onClick = useEffectEvent(onClaimClick);
+  const onMoved = useEffectEvent(onClaimsMoved);
+  const onNotice = useEffectEvent(say);
   const { title, language } = settings;
 
   useEffect(() => {
@@ -31,10 +36,10 @@ export function TextPane({ onEditor, onSelection, onClaimsMoved }: TextPaneProps
       mode: 'annotate',
       label: title,
       ...(language && { language }),
-      onSelection: (selection) => calls.current.onSelection(selection),
-      onClaimClick: ({ claim }) => calls.current.open(claim, 'text'),
-      onClaimsMoved: () => calls.current.onClaimsMoved(),
-      onNotice: (words) => calls.current.say(words),
+      onSelection: (selection) => onSelected(selection),
+      onClaimClick: (click) => onClick(click),
+      onClaimsMoved: () => onMoved(),
+      onNotice: (words) => onNotice(words),
     });
     onEditor(made);
     return () => {
@@ -42,7 +47,7 @@ export function TextPane({ onEditor, onSelection, onClaimsMoved }: TextPaneProps
       made.destroy();
     };
     // A later title or language does not make the text anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [live, onEditor]);
 
   useEffect(() => editor?.setMode(mode), [editor, mode]);
@@ -51,7 +56,7 @@ export function TextPane({ onEditor, onSelection, onClaimsMoved }: TextPaneProps
 
   return (
     <main id="text" tabIndex={-1} className={styles.pane}>
-      <div className={styles.page}>
+      <div className={styles.page} onPointerDown={() => setOverlap([])}>
         <header className={styles.top}>
           <h1 className={styles.title}>{title}</h1>
           {(settings.byline || settings.dateline) && (
@@ -64,6 +69,7 @@ export function TextPane({ onEditor, onSelection, onClaimsMoved }: TextPaneProps
         <div ref={mount} className={styles.text} lang={language || undefined} />
       </div>
       <SelectionBar />
+      <OverlapBar />
     </main>
   );
 }
