@@ -11,6 +11,5 @@ export const personId = z.int().check(z.minimum(0));
 export type PersonId = number;
 export const SYSTEM: PersonId = 0;
 
-/** Milliseconds since the epoch, by the server's clock. */
-export const instant = z.int().check(z.minimum(0));
-
+/** Milliseconds since the epoch, by the server's clock; the most that a `Date` can hold. */
+export const instant = z.int().check(z.minimum(0), z.maximum(8_640_000_000_000_000));

@@ -3,7 +3,7 @@
  * client's copy: who may, where the words are, what it does, whether the
  * records still fit.
  */
-import { canFit } from '../record/codec.ts';
+import { canFit, fitsSchema } from '../record/codec.ts';
 import type { Put, RecordState } from '../record/state.ts';
 import { limits } from '../limits.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
@@ -43,12 +43,19 @@ export function perform(
   if (isRefusal(located)) return located;
   const outcome = command.run(state, args, { ...who, located });
   if (isRefusal(outcome)) return outcome;
-  return outcome.puts.some(tooLarge)
-    ? refuse(
-        'too-large',
-        'All fields of this together are too long for one record. Shorten the longest.',
-      )
-    : outcome;
+  if (outcome.puts.some(tooLarge)) {
+    return refuse(
+      'too-large',
+      'All fields of this together are too long for one record. Shorten the longest.',
+    );
+  }
+  // A document that came from elsewhere may bear numbers that can be counted on no further.
+  return outcome.puts.every(fitsSchema)
+    ? outcome
+    : refuse(
+        'conflict',
+        'The records of this document leave no room for this. Nothing was changed.',
+      );
 }
 
 function tooLarge(put: Put): boolean {

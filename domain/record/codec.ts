@@ -95,6 +95,12 @@ export function writePut(doc: Y.Doc, put: Put): void {
   doc.getMap(put.root).set(put.key, put.root === 'settings' ? put.value : cutToFit(put.value));
 }
 
+/** Whether what `writePut` writes is read again by this version. */
+export function fitsSchema(put: Put): boolean {
+  const schema = put.root === 'settings' ? settings.shape[put.key] : schemas[put.root];
+  return schema.safeParse(put.root === 'settings' ? put.value : cutToFit(put.value)).success;
+}
+
 /** Newer fields are dropped, a record that does not fit is passed over: an older page must not break on it. */
 export function readRecord<Root extends RecordRoot>(
   root: Root,
