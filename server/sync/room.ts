@@ -52,6 +52,8 @@ export interface RoomOptions {
   readonly clients: ClientIds;
   readonly term: number;
   readonly seq: number;
+  /** When the last entry was made, in ms. */
+  readonly at: number;
   /** How much was loaded, in bytes. */
   readonly bytes: number;
   /** The workspace's owner; null before there is one. */
@@ -95,11 +97,12 @@ export class Room {
   readonly #journal: Journal;
   readonly #budget: SizeBudget;
   readonly #receipts = new Map<string, Receipt>();
-  #lastAt = 0;
+  #lastAt: number;
   #closed = false;
 
   constructor(options: RoomOptions) {
     this.#options = options;
+    this.#lastAt = options.at;
     this.document = options.document;
     this.live = options.live;
     this.clients = options.clients;
@@ -152,14 +155,14 @@ export class Room {
     });
   }
 
-  /** Runs `work` in the room's turn, when all before it has been applied; not at all once the room is closed. */
-  inTurn(work: () => void | Promise<void>): void {
-    this.#queue.push(() => (this.#closed ? undefined : work()));
+  /** Runs `work` in the room's turn, when all before it has been applied; `lost` instead once the room is closed. */
+  inTurn(work: () => void | Promise<void>, lost?: () => void): void {
+    this.#queue.push(() => (this.#closed ? lost?.() : work()));
   }
 
-  /** Within `inTurn`: runs `done` once everything applied so far is durable. */
-  afterThis(done: (seq: number) => void): void {
-    this.#journal.after(done);
+  /** Within `inTurn`: runs `done` once everything applied so far is durable, `lost` if it will not be. */
+  afterThis(done: (seq: number) => void, lost?: () => void): void {
+    this.#journal.after(done, lost);
   }
 
   /** A socket went. */
@@ -202,36 +205,60 @@ export class Room {
     const lost = (): void => refused(refuse('unavailable', NOT_SAVED));
     this.#queue.push(async () => {
       if (this.#closed) return lost();
-      const key = `${from.id}:${commandId}`;
-      const known = this.#receipts.get(key) ?? (await this.#findReceipt(from.id, commandId));
-      if (known) {
-        this.#journal.after(() => known.result && done(known.result), lost);
-        return;
+      try {
+        await this.#carryOut(message, from, { done, refused, lost });
+      } catch (error) {
+        // Whoever waits for an answer over HTTP gets one; the queue ends the room.
+        lost();
+        throw error;
       }
-      const at = this.#commandClock();
-      const executed = this.#execute(message, from, at);
-      if (isRefusal(executed)) {
-        this.#journal.after(() => refused(executed), lost);
-        return;
-      }
-      const receipt: Receipt = { result: null };
-      this.#keep(key, receipt);
-      this.#append({
-        actor: from.id,
-        kind: EntryKind.command,
-        at,
-        updates: executed.updates,
-        note: executed.note,
-        command: { id: commandId, answer: executed.answer },
-        statements: executed.title === undefined ? [] : [this.#retitle(executed.title)],
-        durable: (seq) => {
-          receipt.result = { commandId, seq, answer: executed.answer };
-          done(receipt.result);
-        },
-        lost,
-      });
-      this.#options.changed();
     });
+  }
+
+  async #carryOut(
+    message: CommandMessage,
+    from: Participant,
+    {
+      done,
+      refused,
+      lost,
+    }: {
+      readonly done: (result: Result) => void;
+      readonly refused: (refusal: Refusal) => void;
+      readonly lost: () => void;
+    },
+  ): Promise<void> {
+    const { commandId } = message;
+    const key = `${from.id}:${commandId}`;
+    const known = this.#receipts.get(key) ?? (await this.#findReceipt(from.id, commandId));
+    if (this.#closed) return lost();
+    if (known) {
+      this.#journal.after(() => known.result && done(known.result), lost);
+      return;
+    }
+    const at = this.#commandClock();
+    const executed = this.#execute(message, from, at);
+    if (isRefusal(executed)) {
+      this.#journal.after(() => refused(executed), lost);
+      return;
+    }
+    const receipt: Receipt = { result: null };
+    this.#keep(key, receipt);
+    this.#append({
+      actor: from.id,
+      kind: EntryKind.command,
+      at,
+      updates: executed.updates,
+      note: executed.note,
+      command: { id: commandId, answer: executed.answer },
+      statements: executed.title === undefined ? [] : [this.#retitle(executed.title)],
+      durable: (seq) => {
+        receipt.result = { commandId, seq, answer: executed.answer };
+        done(receipt.result);
+      },
+      lost,
+    });
+    this.#options.changed();
   }
 
   /** Records something administrative in its turn; resolves with its place in the log once durable. */

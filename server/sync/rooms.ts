@@ -163,6 +163,8 @@ export class Rooms {
   async copy(document: DocumentRow): Promise<DocumentCopy> {
     const room = await this.open(document);
     return new Promise((resolve, reject) => {
+      const lost = (): void =>
+        reject(new RefusedError(refuse('unavailable', 'This document is being opened again.')));
       room.inTurn(() => {
         const state = Y.encodeStateAsUpdate(room.live.doc);
         room.afterThis((seq) => {
@@ -173,8 +175,8 @@ export class Rooms {
           } catch (error) {
             reject(error);
           }
-        });
-      });
+        }, lost);
+      }, lost);
     });
   }
 
@@ -210,6 +212,7 @@ export class Rooms {
         clients,
         term: this.#database.nextTerm(),
         seq: loaded.seq,
+        at: await lastInstant(this.#database, document.id),
         bytes: bytesOf(loaded),
         owner: (await ownerOf(this.#database))?.id ?? null,
         now: this.#now,
@@ -292,4 +295,18 @@ export class Rooms {
 /** An upper bound of what the document takes. */
 function bytesOf({ state, updates }: Pick<LoadedDocument, 'state' | 'updates'>): number {
   return updates.reduce((sum, update) => sum + update.length, state?.length ?? 0);
+}
+
+/** When the last entry of a document was made: what comes next is never earlier, though the clock went back meanwhile. */
+async function lastInstant(database: Database, document: number): Promise<number> {
+  const row = await database.query
+    .selectFrom('log')
+    .select('at')
+    .where('document', '=', document)
+    // A snapshot says when it was taken; nobody's deed is compared with that.
+    .where('kind', '!=', EntryKind.snapshot)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? 0;
 }
