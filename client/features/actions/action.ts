@@ -5,7 +5,7 @@
 import type { Desk } from '../desk/desk-context.ts';
 
 export interface Key {
-  /** `KeyboardEvent.code`: the place on the keyboard, the same on non-Latin layouts. */
+  /** `KeyboardEvent.code`: the place on the keyboard, the same on non-Latin layouts; or `sign`, which has no fixed place. */
   readonly code: string;
   readonly shift?: boolean;
   /** ⌘ on a Mac, Ctrl elsewhere. */
@@ -44,7 +44,7 @@ export interface Action {
 
 /** A letter, digit or sign by itself, which people may switch off (WCAG 2.1.4). */
 export function isCharacterKey({ mod, code }: Key): boolean {
-  return !mod && /^(Key|Digit|Slash|Numpad\d)/.test(code);
+  return !mod && /^(Key|Digit|sign)/.test(code);
 }
 
 export function key(cap: string, code: string, also: Pick<Key, 'shift' | 'mod'> = {}): Key {
@@ -53,7 +53,7 @@ export function key(cap: string, code: string, also: Pick<Key, 'shift' | 'mod'> 
 
 /** As people know it: `⇧↵`, on a Mac `⌘K`, elsewhere `Ctrl K`. */
 export function keyWords({ cap, shift, mod }: Key, mac = isMac): string {
-  const pressed = shift && cap !== '?' ? `⇧${cap.toUpperCase()}` : cap;
+  const pressed = shift ? `⇧${cap.toUpperCase()}` : cap;
   if (!mod) return pressed;
   return mac ? `⌘${pressed.toUpperCase()}` : `Ctrl ${pressed.toUpperCase()}`;
 }

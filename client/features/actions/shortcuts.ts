@@ -70,8 +70,17 @@ export class Shortcuts {
   }
 }
 
+/**
+ * Letters and digits are those that the layout gives; where it gives none (a
+ * Cyrillic one, a shifted row of digits), the place on the keyboard counts.
+ * Signs stand elsewhere on each layout, with Shift or without.
+ */
 function fits(key: Key, press: Press, mod: boolean): boolean {
-  return (
-    key.code === press.code && (key.mod ?? false) === mod && (key.shift ?? false) === press.shiftKey
-  );
+  if ((key.mod ?? false) !== mod) return false;
+  if (key.code === 'sign') return press.key === key.cap;
+  if ((key.shift ?? false) !== press.shiftKey) return false;
+  const given = press.key.toLowerCase();
+  if (key.code.startsWith('Key') && /^[a-z]$/.test(given)) return given === key.cap;
+  if (key.code.startsWith('Digit') && /^\d$/.test(given)) return given === key.cap;
+  return key.code === press.code || key.code === press.key;
 }

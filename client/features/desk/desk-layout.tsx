@@ -20,7 +20,7 @@ import { TextPane, type TextPaneProps } from './text/text-pane.tsx';
 
 export function DeskLayout(props: TextPaneProps) {
   const desk = useDesk();
-  const { current, open, panes } = desk;
+  const { current, open, panes, editor } = desk;
   useShortcuts(desk);
   const { settings } = useRecord();
   useWindowTitle(settings.title);
@@ -30,6 +30,8 @@ export function DeskLayout(props: TextPaneProps) {
   const makeRoom = useEffectEvent((claim: string | null) => {
     panes.claim.show(claim !== null);
     if (panes.claims.narrow) panes.claims.show(false);
+    // What is spoken of stays in view beside it.
+    if (claim !== null) requestAnimationFrame(() => editor?.scrollTo(claim));
   });
   useEffect(() => {
     if (narrow) makeRoom(current);
