@@ -11,6 +11,8 @@ export class ClientIds {
   readonly #database: Database;
   readonly #document: number;
   readonly #owners: Map<number, PersonId>;
+  /** Drawn by stock clients who have written nothing under them yet: theirs as long as they are here. */
+  readonly #drawn = new Map<number, PersonId>();
 
   private constructor(database: Database, document: number, owners: Map<number, PersonId>) {
     this.#database = database;
@@ -39,7 +41,8 @@ export class ClientIds {
   async issue(person: PersonId, isUsed: (client: number) => boolean): Promise<number> {
     for (;;) {
       const client = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-      if (client === 0 || this.#owners.has(client) || isUsed(client)) continue;
+      if (client === 0 || this.#owners.has(client) || this.#drawn.has(client)) continue;
+      if (isUsed(client)) continue;
       // Taken at once, so that two requests under way never draw the same one.
       this.#owners.set(client, person);
       try {
@@ -50,6 +53,17 @@ export class ClientIds {
       }
       return client;
     }
+  }
+
+  /** Whether somebody may have an unbound id from now on: nobody else drew it before. */
+  draw(client: number, person: PersonId): boolean {
+    const drawn = this.#drawn.get(client) ?? person;
+    if (drawn === person) this.#drawn.set(client, person);
+    return drawn === person;
+  }
+
+  release(clients: Iterable<number>): void {
+    for (const client of clients) this.#drawn.delete(client);
   }
 
   /** Binds an id that a stock client drew itself; the statement goes into the append of its first change. */

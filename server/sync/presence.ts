@@ -18,6 +18,8 @@ const GATHER_MS = 60;
 interface Entry {
   clock: number;
   state: Presence | null;
+  /** Who said so last: a page that reconnects is here by another socket before the old one is given up. */
+  from: Announcer;
 }
 
 export interface Announcer {
@@ -66,11 +68,11 @@ export class PresenceBoard {
     return here.length === 0 ? null : encodeStates(here);
   }
 
-  /** A socket went: its ids leave. */
-  leave(clients: Iterable<number>): void {
+  /** A socket went: its ids leave, unless another speaks for them meanwhile. */
+  leave(clients: Iterable<number>, from: Announcer): void {
     for (const client of clients) {
       const entry = this.#entries.get(client);
-      if (!entry?.state) continue;
+      if (!entry?.state || entry.from !== from) continue;
       entry.state = null;
       entry.clock += 1;
       this.#mark(client);
@@ -90,7 +92,7 @@ export class PresenceBoard {
       json === null || !read.success
         ? null
         : { ...read.data, user: { id: from.person.id, name: from.person.name } };
-    this.#entries.set(client, { clock, state });
+    this.#entries.set(client, { clock, state, from });
     this.#mark(client);
   }
 

@@ -32,6 +32,9 @@ import type { Member, Room } from './room.ts';
 /** y-websocket gives up on a server that says nothing for 30 s. */
 const ALIVE_MS = 20_000;
 
+/** A stock client draws an id when it is made, and another where two turn out to have the same. */
+const MOST_DRAWN = 8;
+
 export interface SocketOptions {
   readonly participant: Participant;
   /** The id this page was given; null for a stock client, which draws its own. */
@@ -97,10 +100,13 @@ export class RoomSocket implements Member {
     const owner = this.#room.clients.ownerOf(client);
     if (owner !== undefined) return owner === this.participant.id;
     if (this.speaksAttest) return false;
-    // A stock client binds the id that it drew, unless somebody's structs bear it already.
     // Remembered, because once its first words are applied they bear it themselves.
-    if (!this.#room.live.knowsClient(client)) this.#drawn.add(client);
-    return this.#drawn.has(client);
+    if (this.#drawn.has(client)) return true;
+    // A stock client binds the id that it drew, unless it is somebody's already.
+    const free = this.#drawn.size < MOST_DRAWN && !this.#room.live.knowsClient(client);
+    if (!free || !this.#room.clients.draw(client, this.participant.id)) return false;
+    this.#drawn.add(client);
+    return true;
   }
 
   speaksFor(client: number): boolean {
@@ -226,7 +232,8 @@ export class RoomSocket implements Member {
   #leave(): void {
     clearInterval(this.#alive);
     this.#room.members.delete(this);
-    this.#room.presence.leave(this.#announced);
+    this.#room.presence.leave(this.#announced, this);
+    this.#room.clients.release(this.#drawn);
     this.#room.left();
   }
 }

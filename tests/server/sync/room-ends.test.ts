@@ -1,6 +1,7 @@
 /** What is asked of a room while it ends is answered, and never done behind the back of the next one. */
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { Claim } from '../../../domain/record/claim.ts';
 import { RefusedError } from '../../../server/refused-error.ts';
 import { type Office, openOffice } from './office.ts';
 
@@ -60,7 +61,7 @@ test('a command that would count a number past its limit is refused and ends no 
   const claim = 'c'.repeat(21);
   await using office = await openOffice({ ana: 'lead' });
   const room = await office.rooms.open(office.document);
-  const record = {
+  const record: Claim = {
     id: claim,
     number: Number.MAX_SAFE_INTEGER,
     version: 1,
@@ -86,7 +87,7 @@ test('a command that would count a number past its limit is refused and ends no 
     createdBy: 0,
     modifiedAt: 1,
     modifiedBy: 0,
-  } as const;
+  };
   // As an import may bring it.
   room.live.change(() => room.live.put([{ root: 'claims', key: claim, value: record }]));
   const participant = { id: office.person('ana'), name: 'ana', owner: false, cap: null };
