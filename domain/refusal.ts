@@ -63,5 +63,11 @@ export function refuse(code: RefusalCode, reason: string): Refusal {
 }
 
 export function isRefusal(value: object | null): value is Refusal {
-  return value !== null && 'code' in value && 'reason' in value && typeof value.code === 'string' && value.code in refusals;
+  return (
+    value !== null &&
+    'code' in value &&
+    'reason' in value &&
+    typeof value.code === 'string' &&
+    value.code in refusals
+  );
 }
