@@ -212,6 +212,19 @@ describe('A command', () => {
     expect(client.store.undoable).toBeNull();
   });
 
+  test('of mine that is named is taken back alone, whatever was given since, and only once', async () => {
+    const server = new Server();
+    const client = await Client.of(server);
+    const claim = mark(client, 'The rate fell.');
+    const { commandId } = client.store.dispatch('claim.mark', claim.args as never);
+    client.store.dispatch('text.lock', {});
+    expect(client.store.undo(commandId)?.was).toBe('Claim marked');
+    expect(client.store.getState().claims.get(claim.claimId)?.withdrawn).not.toBeNull();
+    expect(client.store.getState().settings.lock.locked).toBe(true);
+    expect(client.store.undo(commandId)).toBeNull();
+    expect(client.store.undoable).toBe('Text locked');
+  });
+
   test('of mine is taken back by its inverse, the latest first, and taking back is no command to take back', async () => {
     const server = new Server();
     const client = await Client.of(server);
