@@ -4,7 +4,7 @@ import type { PersonId } from '../../../domain/id.ts';
 import { type Role, weaker } from '../../../domain/role.ts';
 import type { Identity } from '../../accounts/identity.ts';
 import { EntryKind } from '../../log/entry.ts';
-import { decodePayload } from '../../log/payload.ts';
+import { decodePayload, type Note, PayloadError } from '../../log/payload.ts';
 import type { Database } from '../../storage/database.ts';
 import { readSummary } from '../../sync/summary.ts';
 import { whatHappened } from './event.ts';
@@ -129,8 +129,17 @@ async function lastChanges(
   for (const entry of entries) {
     if (!entry) continue;
     const { document, at, kind, id, name, payload } = entry;
-    const note = payload ? decodePayload(payload).note : null;
-    found.set(document, { at, by: { id, name }, what: whatHappened(kind, note) });
+    found.set(document, { at, by: { id, name }, what: whatHappened(kind, noteOf(payload)) });
   }
   return found;
+}
+
+/** One damaged log must not take the list of all documents with it: opening that document says what is wrong. */
+function noteOf(payload: Uint8Array | null): Note | null {
+  try {
+    return payload && decodePayload(payload).note;
+  } catch (error) {
+    if (error instanceof PayloadError) return null;
+    throw error;
+  }
 }

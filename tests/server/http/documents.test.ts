@@ -72,6 +72,21 @@ describe('the list of documents', () => {
     expect(all).toContain(other);
   });
 
+  test('holds although the log of one document is damaged, which alone cannot be opened', async () => {
+    const id = await createDocument(owner, 'Damaged');
+    await owner.send('PATCH', `/api/documents/${id}`, { archived: true });
+    await owner.send('PATCH', `/api/documents/${id}`, { archived: false });
+    const { query } = server.database;
+    const number = query.selectFrom('documents').select('id').where('public_id', '=', id);
+    await query
+      .updateTable('log')
+      .set({ payload: Uint8Array.of(9, 255, 255) })
+      .where('document', '=', number)
+      .execute();
+    expect(await listed(id)).toMatchObject({ title: 'Damaged', changed: { what: 'changed it' } });
+    await owner.send('DELETE', `/api/documents/${id}`);
+  });
+
   test('is ordered by the last change', async () => {
     const older = await createDocument(owner, 'Older');
     await createDocument(owner, 'Newer');
