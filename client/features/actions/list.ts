@@ -165,6 +165,29 @@ export const actions: readonly Action[] = [
     run: (desk) => desk.setForm({ name: 'restate' }),
   },
   {
+    id: 'withdraw',
+    label: 'Withdraw the claim',
+    group: 'Claims',
+    keys: [],
+    isEnabled: ({ live, current }) =>
+      current !== null &&
+      live.store.check('claim.withdraw', { claimId: current, reason: '' }) === null,
+    run: ({ give, current }) => {
+      if (current !== null) void give('claim.withdraw', { claimId: current, reason: '' });
+    },
+  },
+  {
+    id: 'restore',
+    label: 'Restore the claim',
+    group: 'Claims',
+    keys: [],
+    isEnabled: ({ live, current }) =>
+      current !== null && live.store.check('claim.restore', { claimId: current }) === null,
+    run: ({ give, current }) => {
+      if (current !== null) void give('claim.restore', { claimId: current });
+    },
+  },
+  {
     id: 'search',
     label: 'Search claims',
     group: 'Going',

@@ -66,7 +66,7 @@ export function DeskHeader() {
           />
           <Tooltip text="All actions">
             <AriaButton
-              aria-label="All actions"
+              aria-label={`All actions, ${hintOf('palette')}`}
               className={styles.palette ?? ''}
               onPress={() => show('palette')}
             >
