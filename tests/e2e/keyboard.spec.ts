@@ -4,7 +4,7 @@ import { DeskPage } from './desk-page.ts';
 import { expect, type Newsroom, test } from './newsroom.ts';
 
 /** Slower than a burst of typing, as people press keys that mean something; in ms. */
-const UNHURRIED = 160;
+const UNHURRIED = 150;
 
 async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) {
