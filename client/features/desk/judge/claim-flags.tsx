@@ -1,8 +1,9 @@
-/** What is wrong with the claim's words, and what can be done about it. */
+/** What is wrong with the claim or its words, and what can be done about it. */
 import { mayRestate } from '../../../../domain/policy/document.ts';
 import type { Claim } from '../../../../domain/record/claim.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { When } from '../../../ui/when.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { anchoredPlace } from './anchored-place.ts';
 import styles from './claim-panel.module.css';
@@ -11,19 +12,43 @@ export function ClaimFlags({ claim }: { claim: Claim }) {
   const { anchors, give, live, editor } = useDesk();
   const record = useRecord();
   const anchor = anchors.get(claim.id) ?? 'exact';
-  if (claim.withdrawn || anchor === 'exact') return null;
+  const { id: actor, role } = live.store.me;
+  const refused = mayRestate(record, claim, { actor, role });
+
+  if (claim.withdrawn) {
+    const { by, at, reason } = claim.withdrawn;
+    return (
+      <div className={styles.flags}>
+        <Notice
+          tone="warn"
+          actions={
+            refused ? undefined : (
+              <Button onPress={() => void give('claim.restore', { claimId: claim.id })}>
+                Restore
+              </Button>
+            )
+          }
+        >
+          Withdrawn by {record.people.get(by)?.name ?? 'somebody'}, <When at={at} />
+          {reason ? `: ${reason}` : '.'}
+        </Notice>
+      </div>
+    );
+  }
+  if (anchor === 'exact') return null;
   if (anchor === 'removed') {
     return (
       <div className={styles.flags}>
         <Notice tone="warn">
           The words of this claim are no longer in the text. Its quote and all that was said about
-          it are kept. Select other words and choose <em>Change the range</em> to set it again.
+          it are kept.{' '}
+          {refused
+            ? refused.reason
+            : 'To set it again, select words in the text and choose “Change the range” from the menu above.'}
         </Notice>
       </div>
     );
   }
-  const { id: actor, role } = live.store.me;
-  const refused = mayRestate(record, claim, { actor, role });
 
   function settle(command: 'claim.take-over-words' | 'claim.keep-quote'): void {
     const place = anchoredPlace(live.text, claim.id);

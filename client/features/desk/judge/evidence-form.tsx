@@ -1,160 +1,220 @@
 /** New evidence, or a change of it: paste a link and go on; all but the link can wait. */
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import { gradeOf, gradeText } from '../../../../domain/derive/grades.ts';
-import { stanceSigns, stanceWords } from '../../../../domain/derive/words.ts';
-import { limits } from '../../../../domain/limits.ts';
 import type { Claim } from '../../../../domain/record/claim.ts';
-import { type Evidence, type Stance, stances } from '../../../../domain/record/evidence.ts';
+import { isCut } from '../../../../domain/record/codec.ts';
+import type { Evidence } from '../../../../domain/record/evidence.ts';
+import type { Source } from '../../../../domain/record/source.ts';
 import { isRefusal } from '../../../../domain/refusal.ts';
 import { newId } from '../../../store/new-id.ts';
 import { Button } from '../../../ui/button.tsx';
-import { TextArea, TextField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { ToggleGroup } from '../../../ui/toggle-group.tsx';
+import { ErrorState, Skeleton } from '../../../ui/states.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
+import { useBegun } from './begun.ts';
+import { changesOf } from './evidence-changes.ts';
+import { blank, EvidenceFields, type Written, written } from './evidence-fields.tsx';
 import styles from './evidence.module.css';
-import { readGrade } from './grade.ts';
+import { GRADE_RULE, readGrade } from './grade.ts';
+import { PaneForm } from './pane-form.tsx';
+import { passageOf, wholeQuery } from './revisions.ts';
+import { isSameAddress, sourceName } from './source-name.ts';
 
-export function EvidenceForm({ claim, piece }: { claim: Claim; piece?: Evidence }) {
-  const { give, setForm } = useDesk();
-  const record = useRecord();
-  const own = piece && record.sources.get(piece.source);
-  const [url, setUrl] = useState(own?.url ?? '');
-  const [title, setTitle] = useState(own?.title ?? '');
-  const [publisher, setPublisher] = useState(own?.publisher ?? '');
-  const [passage, setPassage] = useState(piece?.passage ?? '');
-  const [stance, setStance] = useState<Stance>(piece?.stance ?? 'supports');
-  const [grade, setGrade] = useState(() => (piece ? gradeText(gradeOf(record, piece)) : ''));
+export function NewEvidence({ claim }: { claim: Claim }) {
+  const { id, live, give, setForm } = useDesk();
+  const { sources } = useRecord();
+  const { value, change, drop } = useBegun(
+    `${live.store.me.id} ${id} ${claim.id} evidence`,
+    written,
+    blank,
+  );
   const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const known = piece
-    ? undefined
-    : [...record.sources.values()].find(
-        (source) => url !== '' && source.url === url && !source.removed,
-      );
-  const typed = readGrade(grade);
+  const known = [...sources.values()].find(
+    (source) => !source.removed && isSameAddress(source.url, value.url),
+  );
+  const typed = readGrade(value.grade);
 
-  async function save(): Promise<void> {
-    if (!typed)
-      return setProblem('A grade is a letter from A to F and a figure from 1 to 6, such as B2.');
-    if (!url && !title) return setProblem('Give at least a link or a title.');
-    setBusy(true);
-    const result = await (piece ? change(piece) : add());
-    setBusy(false);
-    if (isRefusal(result)) setProblem(result.reason);
-    else setForm(null);
-  }
-
-  function add() {
-    const { reliability = null, credibility = null } = typed ?? {};
-    return give('evidence.add', {
+  async function add(): Promise<void> {
+    if (!typed) return setProblem(GRADE_RULE);
+    const { url, title, publisher, origin, passage, translation, note, stance } = value;
+    const { reliability, credibility } = typed;
+    const result = await give('evidence.add', {
       evidenceId: newId(),
       claimId: claim.id,
       ...(known
         ? { sourceId: known.id }
-        : { sourceId: newId(), newSource: { url, title, publisher, reliability } }),
+        : {
+            sourceId: newId(),
+            newSource: { url: url.trim(), title, publisher, origin, reliability },
+          }),
       passage,
       stance,
       credibility,
-      translation: '',
+      translation,
       translator: '',
-      directness: null,
-      note: '',
+      directness: value.directness === 'unsaid' ? null : value.directness,
+      note,
       question: '',
     });
-  }
-
-  async function change(before: Evidence) {
-    const { reliability = null, credibility = null } = typed ?? {};
-    const changes = {
-      ...(passage !== before.passage && { passage }),
-      ...(stance !== before.stance && { stance }),
-      ...(credibility !== before.credibility && { credibility }),
-    };
-    const sourceChanges = {
-      ...(url !== own?.url && { url }),
-      ...(title !== own?.title && { title }),
-      ...(publisher !== own?.publisher && { publisher }),
-      ...(reliability !== own?.reliability && { reliability }),
-    };
-    if (own && Object.keys(sourceChanges).length > 0) {
-      const result = await give(
-        'source.edit',
-        { sourceId: own.id, changes: sourceChanges },
-        { quiet: true },
-      );
-      if (isRefusal(result)) return result;
+    if (isRefusal(result)) return setProblem(result.reason);
+    if (known && known.reliability === null && reliability) {
+      const args = { sourceId: known.id, changes: { reliability }, seen: { reliability: null } };
+      void give('source.edit', args, { quiet: true });
     }
-    if (Object.keys(changes).length === 0) return null;
-    return give('evidence.edit', { evidenceId: before.id, version: before.version, changes });
+    drop();
+    setForm(null);
   }
 
   return (
-    <form
+    <PaneForm
+      name="evidence"
+      label="New evidence"
       className={styles.form}
-      aria-label={piece ? 'Edit evidence' : 'New evidence'}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+      onSubmit={() => void add()}
     >
-      <TextField
-        label="Link"
-        type="url"
-        placeholder="https://…"
-        value={url}
-        onChange={setUrl}
-        maxLength={limits.url}
-        autoFocus
-        hint={known && `Already a source here: ${known.title || known.url}. Its grade is kept.`}
+      <EvidenceFields
+        value={value}
+        change={change}
+        source={!known}
+        linkHint={known && <KnownSource source={known} />}
+        gradeHint={
+          known?.reliability && typed?.reliability && typed.reliability !== known.reliability
+            ? `This source is graded ${known.reliability} here, and stays so. Edit the evidence to change it for all claims.`
+            : undefined
+        }
       />
-      {!known && (
-        <div className={styles.pair}>
-          <TextField label="Title" value={title} onChange={setTitle} maxLength={limits.line} />
-          <TextField
-            label="Publisher"
-            value={publisher}
-            onChange={setPublisher}
-            maxLength={limits.line}
-          />
-        </div>
-      )}
-      <TextArea
-        label="Passage"
-        hint="The words that matter, as the source has them."
-        rows={2}
-        value={passage}
-        onChange={setPassage}
-        maxLength={limits.words}
+      <FormFoot
+        problem={problem}
+        action="Add evidence"
+        onCancel={() => {
+          drop();
+          setForm(null);
+        }}
       />
-      <div className={styles.pair}>
-        <div>
-          <span className={styles.label}>Stance</span>
-          <ToggleGroup
-            label="Stance"
-            value={stance}
-            onChange={setStance}
-            choices={stances.map((id) => ({ id, name: `${stanceSigns[id]} ${stanceWords[id]}` }))}
-          />
-        </div>
-        <TextField
-          label="Grade"
-          placeholder="B2"
-          value={grade}
-          onChange={setGrade}
-          maxLength={2}
-          className={styles.gradeField ?? ''}
-        />
-      </div>
-      {problem !== null && <Notice tone="danger">{problem}</Notice>}
-      <div className={styles.actions}>
-        <Button type="submit" variant="primary" isPending={busy}>
-          {piece ? 'Save' : 'Add evidence'}
-        </Button>
+    </PaneForm>
+  );
+}
+
+function KnownSource({ source }: { source: Source }) {
+  return (
+    <>
+      A source of this document already: {sourceName(source)}
+      {source.reliability && `, graded ${source.reliability}`}.
+    </>
+  );
+}
+
+/** Long words are read whole first: what is saved takes the place of all of them. */
+export function ChangeEvidence({ piece }: { piece: Evidence }) {
+  const { id, setForm } = useDesk();
+  const cut = isCut(piece.passage);
+  const whole = useQuery(wholeQuery(id, passageOf(piece)));
+  if (!cut) return <ChangeForm piece={piece} />;
+  if (typeof whole.data === 'string') {
+    return <ChangeForm piece={{ ...piece, passage: whole.data }} />;
+  }
+  if (whole.isFetching) return <Skeleton lines={4} label="Reading the whole passage…" />;
+  return (
+    <ErrorState
+      title="The whole passage cannot be read now"
+      onRetry={() => void whole.refetch()}
+      actions={
         <Button variant="quiet" onPress={() => setForm(null)}>
           Cancel
         </Button>
+      }
+    >
+      {whole.error?.message ?? 'The log does not have it.'}
+    </ErrorState>
+  );
+}
+
+function ChangeForm({ piece }: { piece: Evidence }) {
+  const { id, live, give, setForm } = useDesk();
+  const record = useRecord();
+  // What the form started from: changes are judged against it, not against what came meanwhile.
+  const [seen] = useState({ piece, source: record.sources.get(piece.source) });
+  const initial = useMemo<Written>(
+    () => ({
+      url: seen.source?.url ?? '',
+      title: seen.source?.title ?? '',
+      publisher: seen.source?.publisher ?? '',
+      origin: seen.source?.origin ?? '',
+      passage: seen.piece.passage,
+      translation: seen.piece.translation,
+      note: seen.piece.note,
+      stance: seen.piece.stance,
+      directness: seen.piece.directness ?? 'unsaid',
+      grade: gradeText(gradeOf(record, seen.piece)).replaceAll('–', ''),
+    }),
+    [seen, record],
+  );
+  const { value, change, drop } = useBegun(
+    `${live.store.me.id} ${id} ${piece.id} ${seen.piece.version} evidence`,
+    written,
+    initial,
+  );
+  const [problem, setProblem] = useState<string | null>(null);
+  const shared = [...record.evidence.values()].filter(
+    (other) => other.source === piece.source && other.id !== piece.id && !other.removed,
+  ).length;
+
+  function close(): void {
+    drop();
+    setForm(null);
+  }
+
+  async function save(): Promise<void> {
+    const changes = changesOf(value, seen.piece, seen.source);
+    if (!changes) return setProblem(GRADE_RULE);
+    if (changes.source && seen.source) {
+      const args = { sourceId: seen.source.id, ...changes.source };
+      const result = await give('source.edit', args, { quiet: changes.piece !== null });
+      if (isRefusal(result)) return setProblem(result.reason);
+    }
+    if (changes.piece) {
+      const { id: evidenceId, version } = seen.piece;
+      const result = await give('evidence.edit', { evidenceId, version, changes: changes.piece });
+      if (isRefusal(result)) return setProblem(result.reason);
+    }
+    close();
+  }
+
+  return (
+    <PaneForm
+      name="evidence"
+      label="Edit evidence"
+      className={styles.form}
+      onSubmit={() => void save()}
+    >
+      <EvidenceFields
+        value={value}
+        change={change}
+        source
+        linkHint={
+          shared > 0
+            ? `${shared} other ${shared === 1 ? 'piece' : 'pieces'} of evidence rest on this source and change with it.`
+            : undefined
+        }
+      />
+      <FormFoot problem={problem} action="Save" onCancel={close} />
+    </PaneForm>
+  );
+}
+
+function FormFoot(props: { problem: string | null; action: string; onCancel(): void }) {
+  return (
+    <>
+      {props.problem !== null && <Notice tone="danger">{props.problem}</Notice>}
+      <div className={styles.actions}>
+        <Button type="submit" variant="primary">
+          {props.action}
+        </Button>
+        <Button variant="quiet" onPress={props.onCancel}>
+          Cancel
+        </Button>
       </div>
-    </form>
+    </>
   );
 }

@@ -1,20 +1,18 @@
 /** One piece of evidence: stance, grade, source, passage. */
 import { Ellipsis } from 'lucide-react';
 import { confirmedAlone, gradeOf, gradeText } from '../../../../domain/derive/grades.ts';
-import {
-  credibilityWords,
-  directnessWords,
-  reliabilityWords,
-  stanceSigns,
-  stanceWords,
-} from '../../../../domain/derive/words.ts';
+import { directnessWords, stanceSigns, stanceWords } from '../../../../domain/derive/words.ts';
 import { mayChangeEvidence } from '../../../../domain/policy/document.ts';
 import type { Evidence } from '../../../../domain/record/evidence.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../../ui/menu.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
+import { LongText } from './clamped.tsx';
 import styles from './evidence.module.css';
+import { gradeMeaning } from './grade.ts';
+import { passageOf } from './revisions.ts';
+import { sourceName } from './source-name.ts';
 
 export function EvidenceItem({ piece }: { piece: Evidence }) {
   const { live, give, setForm } = useDesk();
@@ -23,19 +21,14 @@ export function EvidenceItem({ piece }: { piece: Evidence }) {
   const grade = gradeOf(record, piece);
   const { id: actor, role } = live.store.me;
   const mayChange = mayChangeEvidence(piece, { actor, role }) === null;
-  const title = source?.title || hostOf(source?.url ?? '') || 'A source without a name';
+  const title = sourceName(source);
   const facts = [
     source?.publisher,
     piece.directness && directnessWords[piece.directness].toLowerCase(),
     source?.origin && `origin: ${source.origin}`,
     record.people.get(piece.createdBy)?.name,
   ].filter(Boolean);
-  const meaning = [
-    grade.reliability && reliabilityWords[grade.reliability],
-    grade.credibility && credibilityWords[grade.credibility],
-  ]
-    .filter(Boolean)
-    .join('. ');
+  const meaning = gradeMeaning(grade);
 
   return (
     <li className={styles.item}>
@@ -49,8 +42,8 @@ export function EvidenceItem({ piece }: { piece: Evidence }) {
       </span>
       <span title={meaning || 'Not graded'}>
         <Chip className={styles.grade ?? ''}>
-          <span className="visually-hidden">Grade </span>
-          {gradeText(grade)}
+          <span className="visually-hidden">{meaning ? 'Grade' : 'Not graded'} </span>
+          <span aria-hidden={!meaning}>{gradeText(grade)}</span>
         </Chip>
       </span>
       <div className={styles.body}>
@@ -67,7 +60,10 @@ export function EvidenceItem({ piece }: { piece: Evidence }) {
           <span className={styles.title}>{title}</span>
         )}
         <span className={styles.facts}>{facts.join(' · ')}</span>
-        {piece.passage && <blockquote className={styles.passage}>{piece.passage}</blockquote>}
+        {piece.passage && (
+          <LongText as="blockquote" lines={3} className={styles.passage} words={passageOf(piece)} />
+        )}
+        {piece.translation && <p className={styles.note}>“{piece.translation}”</p>}
         {piece.note && <p className={styles.note}>{piece.note}</p>}
         {confirmedAlone(record, piece) && (
           <p className={styles.hint}>
@@ -79,7 +75,11 @@ export function EvidenceItem({ piece }: { piece: Evidence }) {
         <Menu
           label={`Actions on ${title}`}
           trigger={
-            <IconButton label={`Actions on ${title}`} icon={<Ellipsis size={16} aria-hidden />} />
+            <IconButton
+              label={`Actions on ${title}`}
+              className={styles.more ?? ''}
+              icon={<Ellipsis size={16} aria-hidden />}
+            />
           }
           onSelect={(what) => {
             if (what === 'edit') setForm({ name: 'evidence', about: piece.id });
@@ -95,8 +95,4 @@ export function EvidenceItem({ piece }: { piece: Evidence }) {
       )}
     </li>
   );
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : '';
 }

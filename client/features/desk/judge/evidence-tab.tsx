@@ -5,46 +5,50 @@ import type { Claim } from '../../../../domain/record/claim.ts';
 import { recordsOf } from '../../../../domain/record/claim-records.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
-import { EvidenceForm } from './evidence-form.tsx';
+import { ChangeEvidence, NewEvidence } from './evidence-form.tsx';
 import { EvidenceItem } from './evidence-item.tsx';
 import styles from './evidence.module.css';
+import { useForm } from './use-form.ts';
 
 export function EvidenceTab({ claim }: { claim: Claim }) {
-  const { live, form, setForm } = useDesk();
+  const { live, setForm } = useDesk();
   const record = useRecord();
   const pieces = recordsOf(record, claim.id).evidence.filter((piece) => !piece.removed);
-  const adding = form?.name === 'evidence' && form.about === undefined;
-  const refused = claim.withdrawn !== null || mayJudge(live.store.me.role) !== null;
+  const refused = claim.withdrawn
+    ? 'This claim was withdrawn. Restore it first.'
+    : (mayJudge(live.store.me.role)?.reason ?? null);
+  const form = useForm('evidence', refused);
+  const adding = form !== null && form.about === undefined;
   return (
     <div className={styles.tab}>
       {pieces.length === 0 && !adding && (
         <p className={styles.none}>
-          No evidence yet. Paste a link to what speaks for or against it.
+          {refused === null
+            ? 'No evidence yet. Paste a link to what speaks for or against this claim.'
+            : 'No evidence yet.'}
         </p>
       )}
       <ul className={styles.list}>
         {pieces.map((piece) =>
-          form?.name === 'evidence' && form.about === piece.id ? (
+          form?.about === piece.id ? (
             <li key={piece.id}>
-              <EvidenceForm claim={claim} piece={piece} />
+              <ChangeEvidence piece={piece} />
             </li>
           ) : (
             <EvidenceItem key={piece.id} piece={piece} />
           ),
         )}
       </ul>
-      {adding ? (
-        <EvidenceForm claim={claim} />
-      ) : (
-        !refused && (
-          <Button
-            icon={<Plus size={14} aria-hidden />}
-            shortcut="s"
-            onPress={() => setForm({ name: 'evidence' })}
-          >
-            Add evidence
-          </Button>
-        )
+      {adding && <NewEvidence claim={claim} />}
+      {!adding && refused === null && (
+        <Button
+          icon={<Plus size={14} aria-hidden />}
+          shortcut="s"
+          data-opens="evidence"
+          onPress={() => setForm({ name: 'evidence' })}
+        >
+          Add evidence
+        </Button>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
-/** A grade as it is typed: `b2`, `B`, `2`, or nothing. */
+/** A grade as it is typed (`b2`, `B`, `2`, or nothing) and what it says in words. */
+import { credibilityWords, reliabilityWords } from '../../../../domain/derive/words.ts';
 import { type Credibility, credibilities } from '../../../../domain/record/evidence.ts';
 import { type Reliability, reliabilities } from '../../../../domain/record/source.ts';
 
@@ -6,6 +7,8 @@ export interface TypedGrade {
   readonly reliability: Reliability | null;
   readonly credibility: Credibility | null;
 }
+
+export const GRADE_RULE = 'A letter from A to F and a figure from 1 to 6, such as B2.';
 
 /** Null for what is no grade. */
 export function readGrade(typed: string): TypedGrade | null {
@@ -17,4 +20,14 @@ export function readGrade(typed: string): TypedGrade | null {
     reliability: reliabilities.find((each) => each === letter) ?? null,
     credibility: credibilities.find((each) => each === figure) ?? null,
   };
+}
+
+/** "Usually reliable. Probably true." Empty where nothing is graded. */
+export function gradeMeaning({ reliability, credibility }: TypedGrade): string {
+  return [
+    reliability && `${reliabilityWords[reliability]}.`,
+    credibility && `${credibilityWords[credibility]}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -1,164 +1,111 @@
 /** At the foot of the right pane, always: what I hold of this claim. */
 import { useEffect, useRef } from 'react';
-import { likelihoodWithConfidence } from '../../../../domain/derive/likelihood-hint.ts';
-import { newEvidenceSince, stalenessOf } from '../../../../domain/derive/standing.ts';
-import { staleReasonWords } from '../../../../domain/derive/words.ts';
-import { limits } from '../../../../domain/limits.ts';
+import { passReasonWords } from '../../../../domain/derive/words.ts';
 import { mayJudge } from '../../../../domain/policy/document.ts';
 import type { Claim } from '../../../../domain/record/claim.ts';
-import { recordsOf } from '../../../../domain/record/claim-records.ts';
-import { verdictKey } from '../../../../domain/record/verdict.ts';
-import { isRefusal } from '../../../../domain/refusal.ts';
 import { scaleOf } from '../../../../domain/scale/list.ts';
-import { Button } from '../../../ui/button.tsx';
-import { useDesk, useRecord } from '../desk-context.ts';
+import { ratingOf } from '../../../../domain/scale/scale.ts';
+import { classes } from '../../../ui/classes.ts';
+import { When } from '../../../ui/when.tsx';
+import { type FormName, useDesk, useRecord } from '../desk-context.ts';
 import { useAnnounce } from '../header/use-presence.ts';
-import { ConfidenceChoice } from './confidence-choice.tsx';
 import styles from './my-verdict.module.css';
 import { PassForm } from './pass-form.tsx';
-import { RatingKeys } from './rating-keys.tsx';
-import { useDraft } from './use-draft.ts';
+import { RatingChip } from './rating-chip.tsx';
+import { useForm } from './use-form.ts';
+import { type MyVerdictState, useMyVerdict } from './use-my-verdict.ts';
+import { VerdictForm } from './verdict-form.tsx';
+
+/** What somebody writes in these needs the room; the digits go on working meanwhile. */
+const elsewhere: readonly (FormName | undefined)[] = ['evidence', 'review', 'ruling'];
 
 export function MyVerdict({ claim }: { claim: Claim }) {
-  const desk = useDesk();
-  const { id: document, live, give, setVerdict, form, setForm, shown, open, anchors, say } = desk;
-  const record = useRecord();
-  const me = live.store.me;
-  const own = record.verdicts.get(verdictKey(claim.id, me.id));
-  const { draft, isDraft, set, drop } = useDraft(`${document} ${claim.id}`, own);
+  const { live, form, setVerdict, setForm } = useDesk();
+  const { settings } = useRecord();
+  const scale = scaleOf(settings.scale);
+  const mine = useMyVerdict(claim);
+  const { rating } = mine.draft;
   const rationale = useRef<HTMLTextAreaElement>(null);
-  const scale = scaleOf(record.settings.scale);
   const refused = claim.withdrawn
-    ? 'This claim was withdrawn.'
-    : (mayJudge(me.role)?.reason ?? null);
-  const evidence = recordsOf(record, claim.id).evidence.filter((piece) => !piece.removed);
-  const stale = own && stalenessOf(record, claim, own, anchors.get(claim.id));
-  const fresh = own ? newEvidenceSince(record, own) : 0;
-  useAnnounce(live, 'writing', isDraft);
+    ? 'A withdrawn claim is not judged. What was said of it is kept.'
+    : (mayJudge(live.store.me.role)?.reason ?? null);
+  const passing = useForm('pass', refused) !== null;
+  const folded = elsewhere.includes(form?.name);
+  useAnnounce(live, 'writing', mine.isDraft);
 
-  async function submit(): Promise<void> {
-    if (draft.rating === null) return say('Pick a rating first: 1 to 9.');
-    const live = new Set(evidence.map(({ id }) => id));
-    const result = await give('verdict.give', {
-      claimId: claim.id,
-      claimVersion: claim.version,
-      rating: draft.rating,
-      confidence: draft.confidence,
-      basis: draft.basis,
-      rationale: draft.rationale,
-      likelihood: null,
-      evidence: (draft.evidence ?? [...live]).filter((id) => live.has(id)),
-    });
-    if (isRefusal(result)) return;
-    drop();
-    const next = shown[shown.indexOf(claim.id) + 1];
-    if (next !== undefined) open(next, 'key');
-  }
-
-  const controls = useRef({ set, submit, ratings: scale.ratings });
+  const newest = useRef({ mine, scale });
   useEffect(() => {
-    controls.current = { set, submit, ratings: scale.ratings };
+    newest.current = { mine, scale };
   });
   useEffect(() => {
     if (refused !== null) return;
     setVerdict({
       setRating(index) {
-        const rating = controls.current.ratings[index];
-        if (rating) controls.current.set({ rating: rating.id });
+        const picked = newest.current.scale.ratings[index];
+        if (picked) newest.current.mine.set({ rating: picked.id });
       },
-      submit: () => void controls.current.submit(),
-      focusRationale: () => rationale.current?.focus(),
+      submit: () => void newest.current.mine.submit(),
+      focusRationale() {
+        setForm(null);
+        // The field may have to come back first.
+        setTimeout(() => rationale.current?.focus());
+      },
     });
     return () => setVerdict(null);
-  }, [refused, setVerdict]);
+  }, [refused, setVerdict, setForm]);
 
   if (refused !== null) {
     return (
-      <section className={styles.verdict} aria-label="My verdict">
+      <section className={classes(styles.verdict, styles.refused)} aria-label="My verdict">
         <h3>My verdict</h3>
         <p className={styles.note}>{refused}</p>
       </section>
     );
   }
-  const hint = likelihoodWithConfidence(draft.rationale);
   return (
-    <section className={styles.verdict} aria-label="My verdict">
+    <section
+      className={styles.verdict}
+      aria-label="My verdict"
+      // On a phone the rest unfolds once something is begun.
+      data-quiet={!mine.isDraft}
+    >
       <div className={styles.line}>
         <h3>My verdict</h3>
-        <span className={styles.state}>
-          {isDraft
-            ? 'draft, not given yet'
-            : own
-              ? own.kind === 'pass'
-                ? 'passed'
-                : 'given'
-              : 'seen by all once given'}
+        {folded && rating !== null && <RatingChip rating={rating} />}
+        <span className={styles.state} role="status">
+          <StateWords mine={mine} rating={ratingOf(scale, rating ?? '')?.label} />
         </span>
+        {mine.isDraft && mine.given && !folded && (
+          <button type="button" className={styles.link} onClick={mine.discard}>
+            Discard
+          </button>
+        )}
       </div>
-      {form?.name === 'pass' ? (
-        <PassForm claim={claim} />
-      ) : (
-        <>
-          {stale && own.kind === 'verdict' && (
-            <div className={styles.stale}>
-              <span>Stale: {staleReasonWords[stale.reason]}.</span>
-              <Button
-                onPress={() =>
-                  void give('verdict.stand', {
-                    claimId: claim.id,
-                    claimVersion: claim.version,
-                    revision: own.revision,
-                  })
-                }
-              >
-                Still stands
-              </Button>
-            </div>
-          )}
-          {fresh > 0 && (
-            <p className={styles.note}>
-              {fresh} new {fresh === 1 ? 'piece of evidence' : 'pieces of evidence'} since your
-              verdict.
-            </p>
-          )}
-          <RatingKeys
-            scale={scale}
-            value={draft.rating}
-            onChange={(rating) => set({ rating })}
-            onPass={() => setForm({ name: 'pass' })}
-          />
-          <ConfidenceChoice
-            value={draft.confidence}
-            onChange={(confidence) => set({ confidence })}
-          />
-          <textarea
-            ref={rationale}
-            className={styles.rationale}
-            aria-label="Rationale"
-            placeholder="Why, and on what evidence"
-            rows={2}
-            maxLength={limits.words}
-            value={draft.rationale}
-            onChange={(event) => set({ rationale: event.target.value })}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void submit();
-            }}
-          />
-          {hint !== null && (
-            <p className={styles.hint}>
-              Likelihood and confidence in one sentence. Split them, so that each can be judged.
-            </p>
-          )}
-          <div className={styles.line}>
-            <Button variant="primary" shortcut="↵" onPress={() => void submit()}>
-              {own && !isDraft ? 'Give again' : 'Submit and go on'}
-            </Button>
-            {evidence.length === 0 && draft.rating !== null && (
-              <span className={styles.note}>No evidence yet.</span>
-            )}
-          </div>
-        </>
+      {passing && <PassForm claim={claim} mine={mine} />}
+      {!passing && !folded && (
+        <VerdictForm claim={claim} mine={mine} scale={scale} rationale={rationale} />
       )}
     </section>
   );
+}
+
+function StateWords({ mine, rating }: { mine: MyVerdictState; rating: string | undefined }) {
+  const { own, given, isDraft } = mine;
+  if (isDraft) {
+    return (
+      <>
+        {rating !== undefined && <span className="visually-hidden">{rating}: </span>}
+        {given ? 'changed, not given yet' : 'draft, not given yet'}
+      </>
+    );
+  }
+  if (given) {
+    return (
+      <>
+        given <When at={given.submittedAt} />
+      </>
+    );
+  }
+  if (own?.kind === 'pass') return <>you passed: {passReasonWords[own.reason].toLowerCase()}</>;
+  return <>seen by all once given</>;
 }

@@ -1,55 +1,74 @@
 /** No verdict from me, and why. */
-import { useState } from 'react';
+import * as z from 'zod/mini';
 import { passReasonWords } from '../../../../domain/derive/words.ts';
 import { limits } from '../../../../domain/limits.ts';
 import type { Claim } from '../../../../domain/record/claim.ts';
-import { type PassReason, passReasons } from '../../../../domain/record/verdict.ts';
+import { passReasons } from '../../../../domain/record/verdict.ts';
 import { isRefusal } from '../../../../domain/refusal.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useDesk } from '../desk-context.ts';
+import { useBegun } from './begun.ts';
 import styles from './my-verdict.module.css';
+import { PaneForm } from './pane-form.tsx';
+import type { MyVerdictState } from './use-my-verdict.ts';
 
-export function PassForm({ claim }: { claim: Claim }) {
-  const { give, setForm } = useDesk();
-  const [reason, setReason] = useState<PassReason>('no-time');
-  const [words, setWords] = useState('');
+const passing = z.object({ reason: z.enum(passReasons), words: z.string() });
+
+export function PassForm({ claim, mine }: { claim: Claim; mine: MyVerdictState }) {
+  const { id, live, give, setForm, say } = useDesk();
+  const { own, given, goOn } = mine;
+  const { value, change, drop } = useBegun(
+    `${live.store.me.id} ${id} ${claim.id} pass`,
+    passing,
+    own?.kind === 'pass'
+      ? { reason: own.reason, words: own.words }
+      : { reason: 'no-time', words: '' },
+  );
 
   async function pass(): Promise<void> {
-    const result = await give('verdict.pass', {
-      claimId: claim.id,
-      claimVersion: claim.version,
-      reason,
-      words,
-    });
-    if (!isRefusal(result)) setForm(null);
+    const args = { claimId: claim.id, claimVersion: claim.version, ...value };
+    const refused = live.store.check('verdict.pass', args);
+    if (refused) return say(refused.reason);
+    const answer = give('verdict.pass', args);
+    setForm(null);
+    goOn();
+    if (!isRefusal(await answer)) {
+      drop();
+      mine.discard();
+    }
   }
 
   return (
-    <form
-      className={styles.form}
-      aria-label="Pass"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void pass();
-      }}
-    >
+    <PaneForm name="pass" label="Pass" className={styles.form} onSubmit={() => void pass()}>
       <Select
         label="Why you pass"
-        value={reason}
-        onChange={setReason}
-        choices={passReasons.map((id) => ({ id, name: passReasonWords[id] }))}
+        value={value.reason}
+        onChange={(reason) => change({ reason })}
+        choices={passReasons.map((each) => ({ id: each, name: passReasonWords[each] }))}
       />
-      <TextField label="In words" value={words} onChange={setWords} maxLength={limits.words} />
-      <div className={styles.line}>
+      <TextField
+        label="In words"
+        value={value.words}
+        onChange={(words) => change({ words })}
+        maxLength={limits.words}
+        hint={given && 'It takes the place of your verdict, which stays in the log.'}
+      />
+      <div className={styles.foot}>
         <Button type="submit" variant="primary">
-          Pass
+          Pass and go on
         </Button>
-        <Button variant="quiet" onPress={() => setForm(null)}>
+        <Button
+          variant="quiet"
+          onPress={() => {
+            drop();
+            setForm(null);
+          }}
+        >
           Cancel
         </Button>
       </div>
-    </form>
+    </PaneForm>
   );
 }

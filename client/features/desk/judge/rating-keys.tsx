@@ -1,10 +1,12 @@
-/** The ratings of the scale, each with its key: the ordered ones as a row, the others below. */
+/** The ratings of the scale, each with its key: the ordered ones as a row, the others below with the way to pass. */
+import { Button } from 'react-aria-components/Button';
 import { RadioGroup, Radio } from 'react-aria-components/RadioGroup';
-import type { Scale } from '../../../../domain/scale/scale.ts';
+import type { Rating, Scale } from '../../../../domain/scale/scale.ts';
 import { classes } from '../../../ui/classes.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { ratingHue } from '../../../ui/rating-hue.ts';
-import styles from './my-verdict.module.css';
+import { hintOf } from '../../actions/list.ts';
+import styles from './rating-keys.module.css';
 
 export interface RatingKeysProps {
   scale: Scale;
@@ -14,30 +16,44 @@ export interface RatingKeysProps {
 }
 
 export function RatingKeys({ scale, value, onChange, onPass }: RatingKeysProps) {
+  const { ratings } = scale;
+  const key = (rating: Rating) => (
+    <RatingKey key={rating.id} rating={rating} digit={`${ratings.indexOf(rating) + 1}`} />
+  );
   return (
-    <RadioGroup
-      aria-label="Rating"
-      className={styles.ratings ?? ''}
-      orientation="horizontal"
-      value={value}
-      onChange={onChange}
-    >
-      {scale.ratings.map(({ id, label, step }, index) => (
-        <Radio
-          key={id}
-          value={id}
-          className={classes(styles.rating, step === null && styles.offScale)}
-          data-rating={ratingHue(id)}
-          aria-label={label}
-        >
-          <span>{label}</span>
-          <Kbd keys={String(index + 1)} />
-        </Radio>
-      ))}
-      <button type="button" className={classes(styles.rating, styles.offScale)} onClick={onPass}>
+    <div className={styles.ratings}>
+      <RadioGroup
+        aria-label="Rating"
+        className={styles.group ?? ''}
+        orientation="horizontal"
+        value={value}
+        onChange={onChange}
+      >
+        <div className={styles.row}>{ratings.filter(({ step }) => step !== null).map(key)}</div>
+        {ratings.filter(({ step }) => step === null).map(key)}
+      </RadioGroup>
+      <Button
+        className={classes(styles.rating, styles.offScale)}
+        data-opens="pass"
+        onPress={onPass}
+      >
         <span>Pass</span>
-        <Kbd keys="0" />
-      </button>
-    </RadioGroup>
+        <Kbd keys={hintOf('pass')} />
+      </Button>
+    </div>
+  );
+}
+
+function RatingKey({ rating, digit }: { rating: Rating; digit: string }) {
+  return (
+    <Radio
+      value={rating.id}
+      className={classes(styles.rating, rating.step === null && styles.offScale)}
+      data-rating={ratingHue(rating.id)}
+      aria-label={rating.label}
+    >
+      <span>{rating.label}</span>
+      <Kbd keys={digit} />
+    </Radio>
   );
 }

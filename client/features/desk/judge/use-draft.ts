@@ -1,45 +1,56 @@
-/** My verdict before it is given: kept for each claim while the page is open, so that moving on loses nothing. */
-import { useState } from 'react';
-import type { Confidence, Judgement, Verdict } from '../../../../domain/record/verdict.ts';
+/** My verdict before it is given. It stays with its claim, and knows the version of the claim that it speaks of. */
+import { useMemo } from 'react';
+import * as z from 'zod/mini';
+import { type Claim, likelihoods } from '../../../../domain/record/claim.ts';
+import { confidences, type Judgement, type Verdict } from '../../../../domain/record/verdict.ts';
+import { type Begun, useBegun } from './begun.ts';
 
-export interface Draft {
-  readonly rating: string | null;
-  readonly confidence: Confidence;
-  readonly basis: string;
-  readonly rationale: string;
+const draft = z.object({
+  rating: z.nullable(z.string()),
+  confidence: z.enum(confidences),
+  basis: z.string(),
+  rationale: z.string(),
+  likelihood: z.nullable(z.enum(likelihoods)),
   /** Ids of the evidence that it rests on; null follows all that there is. */
-  readonly evidence: readonly string[] | null;
-}
+  evidence: z.nullable(z.array(z.string())),
+  /** The version of the claim that was read. */
+  claimVersion: z.int(),
+});
+export type Draft = z.infer<typeof draft>;
 
-/** By document and claim. */
-const kept = new Map<string, Draft>();
-
-export function draftOf(verdict: Verdict | undefined): Draft {
+/** What stands in the form before anything is written: what was given, or nothing. */
+export function draftOf(claim: Pick<Claim, 'version'>, verdict: Verdict | undefined): Draft {
   const given: Judgement | undefined = verdict?.kind === 'verdict' ? verdict : undefined;
   return {
     rating: given?.rating ?? null,
     confidence: given?.confidence ?? 'moderate',
     basis: given?.basis ?? '',
     rationale: given?.rationale ?? '',
+    likelihood: given?.likelihood ?? null,
     evidence: given?.evidence.map(({ id }) => id) ?? null,
+    claimVersion: claim.version,
   };
 }
 
-/** `key` names document and claim. `set` changes some fields; `drop` goes back to what was given. */
-export function useDraft(key: string, verdict: Verdict | undefined) {
-  const [draft, setDraft] = useState(() => kept.get(key) ?? draftOf(verdict));
-  return {
-    draft,
-    isDraft: kept.has(key),
-    set(change: Partial<Draft>): void {
-      setDraft((before) => {
-        const next = { ...before, ...change };
-        kept.set(key, next);
-        return next;
-      });
-    },
-    drop(): void {
-      kept.delete(key);
-    },
-  };
+/** `rationale` is the whole one where the record holds it cut. */
+export function useDraft(
+  place: string,
+  claim: Claim,
+  verdict: Verdict | undefined,
+  rationale: string | null,
+): Begun<Draft> {
+  const initial = useMemo(() => {
+    const given = draftOf(claim, verdict);
+    return rationale === null ? given : { ...given, rationale };
+  }, [claim, verdict, rationale]);
+  return useBegun(place, draft, initial);
+}
+
+/** The pieces it rests on, among those that there are now. */
+export function restingOn(
+  { evidence }: Pick<Draft, 'evidence'>,
+  pieces: readonly { readonly id: string }[],
+): string[] {
+  const ids = pieces.map(({ id }) => id);
+  return evidence === null ? ids : ids.filter((id) => evidence.includes(id));
 }

@@ -1,30 +1,38 @@
 /** One verdict: who, what, how sure, why; the reviews of it and the way to one more. */
+import { gradeOf, gradeText } from '../../../../domain/derive/grades.ts';
 import { reviewsOf } from '../../../../domain/derive/reviewing.ts';
 import { stalenessOf } from '../../../../domain/derive/standing.ts';
 import {
   confidenceWords,
   passReasonWords,
-  reviewOutcomeWords,
-  reviewReasonWords,
   staleReasonWords,
 } from '../../../../domain/derive/words.ts';
-import { mayReview } from '../../../../domain/policy/document.ts';
 import type { Claim } from '../../../../domain/record/claim.ts';
-import type { Review } from '../../../../domain/record/review.ts';
-import type { Judgement, Verdict } from '../../../../domain/record/verdict.ts';
-import { scaleOf } from '../../../../domain/scale/list.ts';
-import { ratingOf } from '../../../../domain/scale/scale.ts';
+import type { RecordState } from '../../../../domain/record/state.ts';
+import { type Judgement, type Verdict, verdictKey } from '../../../../domain/record/verdict.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Chip } from '../../../ui/chip.tsx';
-import { ratingHue } from '../../../ui/rating-hue.ts';
 import { When } from '../../../ui/when.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
+import { LongText } from './clamped.tsx';
+import { EarlierRevisions } from './earlier-revisions.tsx';
+import { RatingChip } from './rating-chip.tsx';
 import { ReviewForm } from './review-form.tsx';
+import { ReviewItem } from './review-item.tsx';
+import { rationaleOf } from './revisions.ts';
+import { sourceName } from './source-name.ts';
 import styles from './verdicts.module.css';
 
-export function VerdictItem({ claim, verdict }: { claim: Claim; verdict: Verdict }) {
-  const { anchors } = useDesk();
+export interface VerdictItemProps {
+  claim: Claim;
+  verdict: Verdict;
+  /** Whether I may review it; `next` is the one that the key reviews, `open` has its form open. */
+  review: 'none' | 'may' | 'next' | 'open';
+}
+
+export function VerdictItem({ claim, verdict, review }: VerdictItemProps) {
+  const { anchors, live } = useDesk();
   const record = useRecord();
   const name = record.people.get(verdict.author)?.name ?? 'Somebody';
   const stale = stalenessOf(record, claim, verdict, anchors.get(claim.id));
@@ -32,61 +40,70 @@ export function VerdictItem({ claim, verdict }: { claim: Claim; verdict: Verdict
     <li className={styles.item}>
       <div className={styles.line}>
         <Avatar person={{ id: verdict.author, name }} decorative />
-        <strong>{name}</strong>
+        <strong>{verdict.author === live.store.me.id ? `${name} (you)` : name}</strong>
         {verdict.kind === 'verdict' && <RatingChip rating={verdict.rating} />}
         {verdict.kind === 'pass' && <Chip>Passed</Chip>}
         {verdict.kind === 'sealed' && <Chip>Sealed</Chip>}
+        {stale && <Chip tone="warn">Stale</Chip>}
         <span className={styles.when}>
           <When at={verdict.submittedAt} />
         </span>
       </div>
-      {stale && <p className={styles.hint}>Stale: {staleReasonWords[stale.reason]}.</p>}
+      {stale && <p className={styles.hint}>{staleReasonWords[stale.reason]}</p>}
       {verdict.kind === 'pass' && (
         <p>
           {passReasonWords[verdict.reason]}
-          {verdict.words && `. ${verdict.words}`}
+          {verdict.words && `: ${verdict.words}`}
         </p>
       )}
-      {verdict.kind === 'verdict' && <JudgementBody claim={claim} verdict={verdict} />}
+      {verdict.kind === 'verdict' && (
+        <JudgementBody claim={claim} verdict={verdict} review={review} />
+      )}
+      {verdict.revision > 1 && (
+        <EarlierRevisions
+          key={verdict.revision}
+          of={{
+            root: 'verdicts',
+            key: verdictKey(claim.id, verdict.author),
+            version: verdict.revision,
+          }}
+        />
+      )}
     </li>
   );
 }
 
-export function RatingChip({ rating }: { rating: string }) {
-  const { settings } = useRecord();
-  const known = ratingOf(scaleOf(settings.scale), rating);
-  return <Chip rating={ratingHue(rating)}>{known?.label ?? rating}</Chip>;
+interface JudgementBodyProps extends Omit<VerdictItemProps, 'verdict'> {
+  verdict: Judgement;
 }
 
-function JudgementBody({ claim, verdict }: { claim: Claim; verdict: Judgement }) {
-  const { live, form, setForm } = useDesk();
+function JudgementBody({ claim, verdict, review }: JudgementBodyProps) {
+  const { live, setForm } = useDesk();
   const record = useRecord();
   const reviews = reviewsOf(record, verdict);
-  const { id: actor, role } = live.store.me;
-  const mine = reviews.find((review) => review.author === actor);
-  const may = mayReview(verdict.author, { actor, role }) === null && !claim.withdrawn;
-  const reviewing =
-    form?.name === 'review' && (form.about === undefined || form.about === String(verdict.author));
+  const mine = reviews.find(({ author }) => author === live.store.me.id);
   return (
     <>
       <p className={styles.facts}>
         {confidenceWords[verdict.confidence]} confidence
-        {verdict.basis && `: ${verdict.basis}`} · rests on {verdict.evidence.length} of the evidence
+        {verdict.basis && `: ${verdict.basis}`} · {restsOn(record, verdict)}
       </p>
-      {verdict.rationale && <p className={styles.rationale}>{verdict.rationale}</p>}
+      {verdict.rationale && (
+        <LongText as="p" lines={4} className={styles.rationale} words={rationaleOf(verdict)} />
+      )}
       {reviews.length > 0 && (
-        <ul className={styles.reviews}>
-          {reviews.map((review) => (
-            <ReviewItem key={review.id} review={review} />
+        <ul className={styles.reviews} aria-label="Reviews">
+          {reviews.map((each) => (
+            <ReviewItem key={each.id} review={each} />
           ))}
         </ul>
       )}
-      {may && reviewing && (
+      {review === 'open' && (
         <ReviewForm claim={claim} verdict={verdict} {...(mine && { before: mine })} />
       )}
-      {may && !reviewing && (
+      {(review === 'may' || review === 'next') && (
         <Button
-          shortcut="r"
+          {...(review === 'next' && { shortcut: 'r', 'data-opens': 'review' })}
           onPress={() => setForm({ name: 'review', about: String(verdict.author) })}
         >
           {mine ? 'Revise my review' : 'Review'}
@@ -96,19 +113,15 @@ function JudgementBody({ claim, verdict }: { claim: Claim; verdict: Judgement })
   );
 }
 
-function ReviewItem({ review }: { review: Review }) {
-  const record = useRecord();
-  const name = record.people.get(review.author)?.name ?? 'Somebody';
-  return (
-    <li>
-      <strong>{name}</strong> {reviewOutcomeWords[review.outcome].toLowerCase()}
-      {review.reasons.length > 0 && (
-        <span className={styles.facts}>
-          {' '}
-          · {review.reasons.map((reason) => reviewReasonWords[reason]).join(', ')}
-        </span>
-      )}
-      {review.comment && <p>{review.comment}</p>}
-    </li>
-  );
+/** By name where few, by number where many. */
+function restsOn(record: RecordState, { evidence }: Judgement): string {
+  if (evidence.length === 0) return 'rests on no evidence';
+  if (evidence.length > 2) return `rests on ${evidence.length} pieces of evidence`;
+  const names = evidence.map(({ id }) => {
+    const piece = record.evidence.get(id);
+    if (!piece) return 'evidence that is gone';
+    const grade = gradeText(gradeOf(record, piece));
+    return `${sourceName(record.sources.get(piece.source))} (${piece.removed ? 'removed' : grade})`;
+  });
+  return `rests on ${names.join(' and ')}`;
 }

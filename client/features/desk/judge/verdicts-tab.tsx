@@ -1,23 +1,72 @@
 /** All verdicts on a claim with their reviews, and the ruling on top. */
+import { reviewsOf } from '../../../../domain/derive/reviewing.ts';
+import { mayReview } from '../../../../domain/policy/document.ts';
 import type { Claim } from '../../../../domain/record/claim.ts';
 import { recordsOf } from '../../../../domain/record/claim-records.ts';
-import { useRecord } from '../desk-context.ts';
+import type { RecordState } from '../../../../domain/record/state.ts';
+import type { Judgement } from '../../../../domain/record/verdict.ts';
+import { useDesk, useRecord } from '../desk-context.ts';
 import { RulingPanel } from './ruling-panel.tsx';
+import { useForm } from './use-form.ts';
 import { VerdictItem } from './verdict-item.tsx';
 import styles from './verdicts.module.css';
 
 export function VerdictsTab({ claim }: { claim: Claim }) {
+  const { live } = useDesk();
   const record = useRecord();
+  const { id: actor, role } = live.store.me;
   const { verdicts } = recordsOf(record, claim.id);
+  const toReview = claim.withdrawn
+    ? []
+    : verdicts.filter(
+        (verdict): verdict is Judgement =>
+          verdict.kind === 'verdict' && mayReview(verdict.author, { actor, role }) === null,
+      );
+  const form = useForm('review', toReview.length > 0 ? null : whyNone());
+  const next = nextToReview(record, toReview, actor);
+  const reviewed = form && (form.about ?? String(next?.author));
+
+  function whyNone(): string {
+    if (claim.withdrawn) return 'This claim was withdrawn. There is nothing to review.';
+    const first = verdicts.find(({ kind }) => kind === 'verdict');
+    const refused = first && mayReview(first.author, { actor, role });
+    return refused?.reason ?? 'Nobody has given a verdict here yet. There is nothing to review.';
+  }
+
   return (
     <div className={styles.tab}>
       <RulingPanel claim={claim} />
       {verdicts.length === 0 && <p className={styles.none}>Nobody has judged this claim yet.</p>}
       <ul className={styles.list}>
         {verdicts.map((verdict) => (
-          <VerdictItem key={verdict.author} claim={claim} verdict={verdict} />
+          <VerdictItem
+            key={verdict.author}
+            claim={claim}
+            verdict={verdict}
+            review={
+              !toReview.some(({ author }) => author === verdict.author)
+                ? 'none'
+                : reviewed === String(verdict.author)
+                  ? 'open'
+                  : verdict.author === next?.author
+                    ? 'next'
+                    : 'may'
+            }
+          />
         ))}
       </ul>
     </div>
   );
+}
+
+/** One that I have not reviewed as it stands, else the first. */
+function nextToReview(
+  record: RecordState,
+  verdicts: readonly Judgement[],
+  me: number,
+): Judgement | undefined {
+  const open = verdicts.find(
+    (verdict) => !reviewsOf(record, verdict).some(({ author }) => author === me),
+  );
+  return open ?? verdicts[0];
 }

@@ -1,0 +1,126 @@
+/** The claim itself: its words, the question, who said it and when, who is asked. */
+import { Pencil } from 'lucide-react';
+import {
+  checksWords,
+  claimTypeWords,
+  likelihoodWords,
+  priorityWords,
+} from '../../../../domain/derive/words.ts';
+import { mayAssign, mayRestate } from '../../../../domain/policy/document.ts';
+import type { Checks, Claim } from '../../../../domain/record/claim.ts';
+import { checks } from '../../../../domain/record/claim.ts';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { ToggleGroup } from '../../../ui/toggle-group.tsx';
+import { useDesk, useRecord } from '../desk-context.ts';
+import { AlsoHere } from './also-here.tsx';
+import { AssignMenu } from './assign-menu.tsx';
+import styles from './claim-panel.module.css';
+import { Clamped } from './clamped.tsx';
+import { NextForMe } from './next-for-me.tsx';
+import { RestateDialog } from './restate-dialog.tsx';
+import { twinOf } from './twin.ts';
+import { useForm } from './use-form.ts';
+
+export function ClaimDetails({ claim }: { claim: Claim }) {
+  const { live, setForm } = useDesk();
+  const record = useRecord();
+  const { id: actor, role } = live.store.me;
+  const refused = claim.withdrawn
+    ? 'This claim was withdrawn. Restore it first.'
+    : (mayRestate(record, claim, { actor, role })?.reason ?? null);
+  const restating = useForm('restate', refused) !== null;
+  const names = claim.assignees.map((id) => record.people.get(id)?.name ?? 'somebody').join(', ');
+  const kind = kindOf(claim);
+  return (
+    <div className={styles.head}>
+      <Clamped as="blockquote" lines={3} className={styles.quote}>
+        {claim.quote.exact}
+      </Clamped>
+      <ChecksChoice claim={claim} refused={refused} />
+      <dl className={styles.details}>
+        <div>
+          <dt>Restated</dt>
+          <dd>{claim.restatement || <span className={styles.none}>not yet</span>}</dd>
+          {refused === null && (
+            <IconButton
+              label="Restate"
+              shortcut="e"
+              className={styles.inRow ?? ''}
+              icon={<Pencil size={13} aria-hidden />}
+              onPress={() => setForm({ name: 'restate' })}
+            />
+          )}
+        </div>
+        <div>
+          <dt>Claimant</dt>
+          <dd>
+            {[claim.claimant, claim.place, claim.date?.edtf].filter(Boolean).join(' · ') || (
+              <span className={styles.none}>not named yet</span>
+            )}
+          </dd>
+        </div>
+        {kind !== '' && (
+          <div>
+            <dt>Kind</dt>
+            <dd>{kind}</dd>
+          </div>
+        )}
+        <div>
+          <dt>Assigned</dt>
+          <dd>{names || <span className={styles.none}>nobody by name</span>}</dd>
+          {mayAssign(role) === null && !claim.withdrawn && <AssignMenu claim={claim} />}
+        </div>
+      </dl>
+      <AlsoHere claim={claim} />
+      <NextForMe claim={claim} />
+      {restating && <RestateDialog claim={claim} />}
+    </div>
+  );
+}
+
+/** What the claim says of itself beyond the usual; empty where it says nothing. */
+function kindOf({ type, likelihood, priority, tags, short }: Claim): string {
+  return [
+    type && claimTypeWords[type],
+    likelihood && likelihoodWords[likelihood],
+    priority !== 'normal' && `${priorityWords[priority]} priority`,
+    ...tags.map((tag) => `#${tag}`),
+    short && `“${short}”`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** With a twin the other question leads to it; without one the claim itself changes its question. */
+function ChecksChoice({ claim, refused }: { claim: Claim; refused: string | null }) {
+  const { give, open } = useDesk();
+  const record = useRecord();
+  const twin = twinOf(record, claim);
+
+  function choose(question: Checks): void {
+    if (twin) return open(twin.id, 'key');
+    void give('claim.restate', {
+      claimId: claim.id,
+      version: claim.version,
+      changes: { checks: question },
+      seen: { checks: claim.checks },
+    });
+  }
+
+  return (
+    <div className={styles.checks} {...(refused !== null && !twin && { title: refused })}>
+      <span className={styles.term}>Checks</span>
+      <ToggleGroup
+        label="What is checked"
+        value={claim.checks}
+        onChange={choose}
+        choices={checks.options.map((id) => ({
+          id,
+          name:
+            twin && id !== claim.checks ? `${checksWords[id]} → #${twin.number}` : checksWords[id],
+          isDisabled: refused !== null && !twin && id !== claim.checks,
+        }))}
+      />
+    </div>
+  );
+}

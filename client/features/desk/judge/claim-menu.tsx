@@ -1,0 +1,111 @@
+/** What can be done to a claim beside judging it. */
+import { Ellipsis } from 'lucide-react';
+import { checksWords } from '../../../../domain/derive/words.ts';
+import { mayRestate } from '../../../../domain/policy/document.ts';
+import type { Claim } from '../../../../domain/record/claim.ts';
+import { isRefusal } from '../../../../domain/refusal.ts';
+import { atLeast } from '../../../../domain/role.ts';
+import { newId } from '../../../store/new-id.ts';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../../../ui/menu.tsx';
+import { useDesk, useRecord } from '../desk-context.ts';
+import { anchoredPlace } from './anchored-place.ts';
+import { otherQuestion, twinOf } from './twin.ts';
+
+export function ClaimMenu({ claim }: { claim: Claim }) {
+  const { id, give, say, open, live, editor, anchors, setForm } = useDesk();
+  const record = useRecord();
+  const { id: actor, role } = live.store.me;
+  const refused = mayRestate(record, claim, { actor, role });
+  const withdrawn = claim.withdrawn !== null;
+  const removed = anchors.get(claim.id) === 'removed';
+  const twin = twinOf(record, claim);
+  const off = { isDisabled: refused !== null, ...(refused && { note: refused.reason }) };
+
+  const actions: Readonly<Record<string, () => void>> = {
+    withdraw: () => void give('claim.withdraw', { claimId: claim.id, reason: '' }),
+    restore: () => void give('claim.restore', { claimId: claim.id }),
+    restate: () => setForm({ name: 'restate' }),
+    rerange() {
+      const found = editor?.place();
+      if (!found) return;
+      if (isRefusal(found)) {
+        return say('Select the words in the text first, then change the range.');
+      }
+      const from = anchoredPlace(live.text, claim.id);
+      void give('claim.rerange', {
+        claimId: claim.id,
+        version: claim.version,
+        place: found.place,
+        ...(from && { from }),
+      });
+      editor?.clearSelection();
+    },
+    twin() {
+      const place = anchoredPlace(live.text, claim.id);
+      if (!place) return;
+      const claimId = newId();
+      const checks = otherQuestion[claim.checks];
+      void give('claim.mark', { claimId, place, checks, twin: claim.id }).then((result) => {
+        if (!isRefusal(result)) open(claimId, 'text');
+      });
+    },
+    async link() {
+      const address = new URL(`/d/${id}/c/${claim.number}`, location.href).href;
+      try {
+        await navigator.clipboard.writeText(address);
+        say('Link copied.');
+      } catch {
+        // Without TLS there is no clipboard.
+        say(address);
+      }
+    },
+  };
+
+  return (
+    <Menu
+      label={`Actions on claim ${claim.number}`}
+      trigger={<IconButton label="More" icon={<Ellipsis size={16} aria-hidden />} />}
+      onSelect={(what) => actions[what]?.()}
+    >
+      <MenuItem id="link">Copy a link to this claim</MenuItem>
+      {atLeast(role, 'analyst') && (
+        <>
+          <MenuSeparator />
+          {!withdrawn && (
+            <>
+              <MenuItem id="restate" shortcut="e" {...off}>
+                Restate…
+              </MenuItem>
+              <MenuItem
+                id="rerange"
+                isDisabled={refused !== null}
+                note={refused?.reason ?? 'To the words that are selected in the text'}
+              >
+                Change the range
+              </MenuItem>
+              {!twin && (
+                <MenuItem
+                  id="twin"
+                  isDisabled={removed}
+                  note={`A second claim, linked with this one: ${checksWords[otherQuestion[claim.checks]]}`}
+                >
+                  Check the other question too
+                </MenuItem>
+              )}
+              <MenuSeparator />
+              <MenuItem id="withdraw" danger {...off}>
+                Withdraw
+              </MenuItem>
+            </>
+          )}
+          {withdrawn && (
+            <MenuItem id="restore" {...off}>
+              Restore
+            </MenuItem>
+          )}
+        </>
+      )}
+    </Menu>
+  );
+}

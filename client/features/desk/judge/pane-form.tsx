@@ -1,0 +1,61 @@
+/**
+ * A form that opens within the pane: the focus goes into it and back to the
+ * button that opened it (`data-opens` with the form's name), Esc closes it.
+ */
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormName, useDesk } from '../desk-context.ts';
+
+export interface PaneFormProps {
+  name: FormName;
+  label: string;
+  className?: string | undefined;
+  onSubmit(): void;
+  children: ReactNode;
+}
+
+export function PaneForm({ name, label, className, onSubmit, children }: PaneFormProps) {
+  const { setForm } = useDesk();
+  const form = useRef<HTMLFormElement>(null);
+  // Before the form is on the page, so before any field of it takes the focus.
+  const [before] = useState(() => document.activeElement);
+  useEffect(() => {
+    const opened = form.current;
+    const pane = opened?.closest('section[id]');
+    opened?.scrollIntoView({ block: 'nearest' });
+    if (opened && !opened.contains(document.activeElement)) {
+      opened
+        .querySelector<HTMLElement>('input, textarea, button:not([type="submit"])')
+        ?.focus({ preventScroll: true });
+    }
+    return () => {
+      // The button comes back with the next drawing.
+      setTimeout(() => {
+        if (document.activeElement && document.activeElement !== document.body) return;
+        const opener = pane?.querySelector(`[data-opens="${name}"]`);
+        const to = before?.isConnected && before !== document.body ? before : opener;
+        if (to instanceof HTMLElement) to.focus({ preventScroll: true });
+      });
+    };
+  }, [before, name]);
+  return (
+    <form
+      ref={form}
+      className={className}
+      aria-label={label}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+      onKeyDown={(event) => {
+        const { target } = event;
+        // A list that is open over the form closes first; React passes its keys on to here.
+        const inside = target instanceof Node && event.currentTarget.contains(target);
+        if (event.key !== 'Escape' || event.defaultPrevented || !inside) return;
+        event.preventDefault();
+        setForm(null);
+      }}
+    >
+      {children}
+    </form>
+  );
+}
