@@ -87,8 +87,17 @@ export class Rooms {
     return row ? { id: row.id, publicId, lineage: row.lineage } : null;
   }
 
-  /** The open room of a document, loaded if need be. Throws a `RefusedError` where it cannot be loaded. */
-  open(document: DocumentRow): Promise<Room> {
+  /**
+   * The open room of a document, loaded if need be. Throws a `RefusedError`
+   * where it cannot be loaded, or was deleted since its row was found.
+   */
+  async open(document: DocumentRow): Promise<Room> {
+    const room = await this.#openAny(document);
+    if (await this.find(document.publicId)) return room;
+    throw new RefusedError(refuse('not-found', 'This document was deleted.'));
+  }
+
+  #openAny(document: DocumentRow): Promise<Room> {
     if (this.#stopping) throw new RefusedError(refuse('unavailable', 'The server is restarting.'));
     const opened = this.#opened.get(document.id);
     if (opened) return Promise.resolve(opened.room);
@@ -147,7 +156,8 @@ export class Rooms {
 
   /** Anything else that the log records without changing the Y.Doc. */
   async administer(document: DocumentRow, change: Administrative): Promise<number> {
-    const room = await this.open(document);
+    // Also of a deleted one: that is how it is restored.
+    const room = await this.#openAny(document);
     return await room.administer(change);
   }
 

@@ -13,6 +13,7 @@ import { presentInvitation } from '../present/invitation.ts';
 import { listMembers } from '../present/member.ts';
 
 const DAY = 86_400_000;
+const noMember = refuse('no-such-person', 'They are no member of this document any more.');
 
 const newRole = body(z.object({ role: z.enum(roles) }));
 const terms = body(
@@ -38,19 +39,17 @@ export function memberRoutes({ accounts, config, database, guards, limit, rooms 
       ? await roleOfMember(database, person, document.id)
       : null;
     if (from === null && !isOwner) {
-      throw new RefusedError(
-        refuse('no-such-person', 'They are no member of this document any more.'),
-      );
+      throw new RefusedError(noMember);
     }
-    const granted = (as: Role) =>
+    const granted = (as: Role, held: Role | null) =>
       mayGrant({
         actor: { person: actor.person, role: as, owner: ownsWorkspace(actor) },
         person,
-        from,
+        from: held,
         to,
         toOwner: isOwner,
       });
-    unless(granted(role));
+    unless(granted(role, from));
     if (from === to) return;
     const { query } = database;
     const where = { document: document.id, person };
@@ -59,8 +58,14 @@ export function memberRoutes({ accounts, config, database, guards, limit, rooms 
       name: await accounts.people.nameOf(person),
       role: to,
       by: actor.person,
-      // Again in the document's queue: whoever lost their role a moment ago grants nothing more.
-      allowed: (roleOf) => granted(weaker(role, roleOf(actor.person) ?? 'viewer')),
+      // Again in the document's queue: whoever lost their role a moment ago grants nothing
+      // more, and whoever was made a lead a moment ago is the owner's to take down.
+      allowed(roleOf) {
+        const held = roleOf(person);
+        return held === null
+          ? noMember
+          : granted(weaker(role, roleOf(actor.person) ?? 'viewer'), held);
+      },
       note: { what: to === null ? 'left' : 'role', person, from, to },
       statements: [
         to === null
