@@ -69,10 +69,12 @@ export function headersFor(request: Request): Headers {
 
 function webRequest(request: Request, publicUrl: string): globalThis.Request {
   const headers = headersFor(request);
-  if (request.method !== 'POST')
-    return new globalThis.Request(`${publicUrl}${request.originalUrl}`, { headers });
+  // A request line may name a host of its own; only the rest of it counts.
+  const { pathname, search } = new URL(request.originalUrl, publicUrl);
+  const address = `${publicUrl}${pathname}${search}`;
+  if (request.method !== 'POST') return new globalThis.Request(address, { headers });
   headers.set('content-type', 'application/json');
-  return new globalThis.Request(`${publicUrl}${request.originalUrl}`, {
+  return new globalThis.Request(address, {
     method: 'POST',
     headers,
     body: JSON.stringify(request.body ?? {}),

@@ -1,3 +1,4 @@
+import net from 'node:net';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -163,6 +164,23 @@ describe('odd requests', () => {
       ]);
     }
     expect((await owner.get('/api/me')).status).toBe(200);
+  });
+
+  test('that name a host of their own are read without it', async () => {
+    const { host, port } = new URL(server.origin);
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = net.connect(Number(port), '127.0.0.1');
+      socket.end(
+        `GET http://elsewhere.example/api/auth/get-session HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
+      );
+      let heard = '';
+      socket.on('data', (chunk) => {
+        heard += chunk.toString();
+      });
+      socket.on('error', reject);
+      socket.on('close', () => resolve(heard));
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
   });
 
   test('with a forged or broken cookie are signed out, not an error', async () => {
