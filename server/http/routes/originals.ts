@@ -23,9 +23,11 @@ export function originalRoutes({ database, guards, limit }: Api): Router {
       if (!original) {
         throw new RefusedError(refuse('not-found', 'This document was not made from a file.'));
       }
+      // A bundle brings its name along as it is: what would turn it around or break it stays out.
+      const name = original.name.replaceAll(/\p{C}/gu, '').trim() || 'original';
       // Always a download, never shown: whatever these bytes are, no browser may run them as ours.
       response
-        .attachment(original.name)
+        .attachment(name)
         .type('application/octet-stream')
         .setHeader('digest', `sha-256=${Buffer.from(original.sha256, 'hex').toString('base64')}`)
         .send(Buffer.from(original.bytes));

@@ -270,6 +270,21 @@ describe('an export', () => {
     expect((await owner.get(`/api/documents/${id}/export/pdf`)).status).toBe(404);
   });
 
+  test('gives its original back under a name that says what it is', async () => {
+    const { id } = (await importFile(owner, seed, Uint8Array.from(seedBytes))).json;
+    const { json } = await owner.get(`/api/documents/${id}/export/bundle`);
+    // Read from right to left behind the sign: the browser would show "reportexe.txt".
+    const name = 'report\u202etxt.exe\r\n';
+    const text = JSON.stringify({
+      ...json,
+      original: { ...json.original, name },
+      settings: { ...json.settings, original: { ...json.settings.original, name } },
+    });
+    const again = (await importFile(owner, 'odd.attest.json', new TextEncoder().encode(text))).json;
+    const { headers } = await owner.get(`/api/documents/${again.id}/original`);
+    expect(headers.get('content-disposition')).toBe('attachment; filename=reporttxt.exe');
+  });
+
   test('as a bundle comes in again as the same document, with people and long words', async () => {
     const { id } = (await importFile(owner, seed, Uint8Array.from(seedBytes))).json;
     const analyst = await signUpMember(server, owner, id, 'analyst', 'Judith Judge');
