@@ -79,10 +79,22 @@ export function prepare(message: Pick<CommandMessage, 'name' | 'args'>): Prepare
   const command = commandByName(message.name);
   if (!command) return refuse('bad-request', `There is no command “${message.name}”.`);
   const read = command.args.safeParse(message.args);
-  if (read.success) return { command, args: read.data };
+  if (read.success) return { command, args: wellFormed(read.data) };
   const issue = read.error.issues[0];
   const where = issue?.path.join('.') || 'arguments';
   // The small validator says "Invalid input" wherever a schema does not say more itself.
   const what = !issue || issue.message === 'Invalid input' ? 'missing or malformed' : issue.message;
   return refuse('bad-request', `${message.name}: ${where}: ${what}`);
+}
+
+/**
+ * The same arguments with U+FFFD for every half of a surrogate pair: that is
+ * what the Y.Doc keeps of it, and what is kept and what is in memory must be one.
+ * As deep as the schema that read them, so that nobody can exhaust the stack.
+ */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(wellFormed);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, wellFormed(inner)]));
 }
