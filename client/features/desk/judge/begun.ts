@@ -15,6 +15,8 @@ export interface Begun<Value> {
   readonly value: Value;
   /** Whether it differs from where it started. */
   readonly isBegun: boolean;
+  /** Something is kept, even if by now it is no different. */
+  readonly isKept: boolean;
   change(change: Partial<Value>): void;
   drop(): void;
 }
@@ -37,6 +39,7 @@ export function useBegun<Value extends object>(
   return {
     value: written ?? initial,
     isBegun: written !== null && !sameValue(written, initial),
+    isKept: written !== null,
     change,
     drop: useCallback(() => write(place, null), [place]),
   };

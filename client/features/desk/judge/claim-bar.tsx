@@ -6,6 +6,7 @@ import { stageWords } from '../../../../domain/derive/words.ts';
 import type { Claim } from '../../../../domain/record/claim.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import { hintOf } from '../../actions/list.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { ClaimMenu } from './claim-menu.tsx';
 import styles from './claim-panel.module.css';
@@ -26,14 +27,14 @@ export function ClaimBar({ claim, onClose }: { claim: Claim; onClose?: () => voi
       <span className={styles.push} />
       <IconButton
         label="Previous claim"
-        shortcut="k"
+        shortcut={hintOf('previous')}
         icon={<ChevronUp size={16} aria-hidden />}
         isDisabled={at <= 0}
         onPress={() => open(shown[at - 1] ?? claim.id, 'key')}
       />
       <IconButton
         label="Next claim"
-        shortcut="j"
+        shortcut={hintOf('next')}
         icon={<ChevronDown size={16} aria-hidden />}
         isDisabled={at < 0 || at >= shown.length - 1}
         onPress={() => open(shown[at + 1] ?? claim.id, 'key')}

@@ -11,6 +11,7 @@ import type { Checks, Claim } from '../../../../domain/record/claim.ts';
 import { checks } from '../../../../domain/record/claim.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { ToggleGroup } from '../../../ui/toggle-group.tsx';
+import { hintOf } from '../../actions/list.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { AlsoHere } from './also-here.tsx';
 import { AssignMenu } from './assign-menu.tsx';
@@ -40,16 +41,18 @@ export function ClaimDetails({ claim }: { claim: Claim }) {
       <dl className={styles.details}>
         <div>
           <dt>Restated</dt>
-          <dd>{claim.restatement || <span className={styles.none}>not yet</span>}</dd>
-          {refused === null && (
-            <IconButton
-              label="Restate"
-              shortcut="e"
-              className={styles.inRow ?? ''}
-              icon={<Pencil size={13} aria-hidden />}
-              onPress={() => setForm({ name: 'restate' })}
-            />
-          )}
+          <dd>
+            <span>{claim.restatement || <span className={styles.none}>not yet</span>}</span>
+            {refused === null && (
+              <IconButton
+                label="Restate"
+                shortcut={hintOf('restate')}
+                className={styles.inRow ?? ''}
+                icon={<Pencil size={13} aria-hidden />}
+                onPress={() => setForm({ name: 'restate' })}
+              />
+            )}
+          </dd>
         </div>
         <div>
           <dt>Claimant</dt>
@@ -67,8 +70,10 @@ export function ClaimDetails({ claim }: { claim: Claim }) {
         )}
         <div>
           <dt>Assigned</dt>
-          <dd>{names || <span className={styles.none}>nobody by name</span>}</dd>
-          {mayAssign(role) === null && !claim.withdrawn && <AssignMenu claim={claim} />}
+          <dd>
+            <span>{names || <span className={styles.none}>nobody by name</span>}</span>
+            {mayAssign(role) === null && !claim.withdrawn && <AssignMenu claim={claim} />}
+          </dd>
         </div>
       </dl>
       <AlsoHere claim={claim} />

@@ -8,6 +8,7 @@ import { atLeast } from '../../../../domain/role.ts';
 import { newId } from '../../../store/new-id.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../../ui/menu.tsx';
+import { hintOf } from '../../actions/list.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { anchoredPlace } from './anchored-place.ts';
 import { otherQuestion, twinOf } from './twin.ts';
@@ -74,7 +75,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
           <MenuSeparator />
           {!withdrawn && (
             <>
-              <MenuItem id="restate" shortcut="e" {...off}>
+              <MenuItem id="restate" shortcut={hintOf('restate')} {...off}>
                 Restate…
               </MenuItem>
               <MenuItem

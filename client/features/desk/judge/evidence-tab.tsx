@@ -4,6 +4,7 @@ import { mayJudge } from '../../../../domain/policy/document.ts';
 import type { Claim } from '../../../../domain/record/claim.ts';
 import { recordsOf } from '../../../../domain/record/claim-records.ts';
 import { Button } from '../../../ui/button.tsx';
+import { hintOf } from '../../actions/list.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { ChangeEvidence, NewEvidence } from './evidence-form.tsx';
 import { EvidenceItem } from './evidence-item.tsx';
@@ -43,7 +44,7 @@ export function EvidenceTab({ claim }: { claim: Claim }) {
       {!adding && refused === null && (
         <Button
           icon={<Plus size={14} aria-hidden />}
-          shortcut="s"
+          shortcut={hintOf('evidence')}
           data-opens="evidence"
           onPress={() => setForm({ name: 'evidence' })}
         >

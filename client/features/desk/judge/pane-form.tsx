@@ -21,7 +21,9 @@ export function PaneForm({ name, label, className, onSubmit, children }: PaneFor
   useEffect(() => {
     const opened = form.current;
     const pane = opened?.closest('section[id]');
-    opened?.scrollIntoView({ block: 'nearest' });
+    // Where it is higher than the pane, its beginning.
+    const tall = (opened?.offsetHeight ?? 0) > (pane?.clientHeight ?? 0) / 2;
+    opened?.scrollIntoView({ block: tall ? 'start' : 'nearest' });
     if (opened && !opened.contains(document.activeElement)) {
       opened
         .querySelector<HTMLElement>('input, textarea, button:not([type="submit"])')

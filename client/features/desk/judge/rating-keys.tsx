@@ -20,8 +20,12 @@ export function RatingKeys({ scale, value, onChange, onPass }: RatingKeysProps) 
   const key = (rating: Rating) => (
     <RatingKey key={rating.id} rating={rating} digit={`${ratings.indexOf(rating) + 1}`} />
   );
+  const below = ratings.filter(({ step }) => step === null);
   return (
-    <div className={styles.ratings}>
+    <div
+      className={styles.ratings}
+      style={{ gridTemplateColumns: `repeat(${below.length + 1}, auto)` }}
+    >
       <RadioGroup
         aria-label="Rating"
         className={styles.group ?? ''}
@@ -30,7 +34,7 @@ export function RatingKeys({ scale, value, onChange, onPass }: RatingKeysProps) 
         onChange={onChange}
       >
         <div className={styles.row}>{ratings.filter(({ step }) => step !== null).map(key)}</div>
-        {ratings.filter(({ step }) => step === null).map(key)}
+        {below.map(key)}
       </RadioGroup>
       <Button
         className={classes(styles.rating, styles.offScale)}

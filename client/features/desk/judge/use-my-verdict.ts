@@ -1,5 +1,6 @@
 /** My verdict on a claim: the draft, what it stands beside, and giving it. */
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { newEvidenceSince, stalenessOf } from '../../../../domain/derive/standing.ts';
 import { isCut } from '../../../../domain/record/codec.ts';
 import { bearsLikelihood, type Claim } from '../../../../domain/record/claim.ts';
@@ -21,7 +22,7 @@ export function useMyVerdict(claim: Claim) {
     ...wholeQuery(id, given ? rationaleOf(given) : nothingLong),
     enabled: cut,
   });
-  const { value, isBegun, change, drop } = useDraft(
+  const { value, isBegun, isKept, change, drop } = useDraft(
     `${me} ${id} ${claim.id} verdict`,
     claim,
     own,
@@ -30,6 +31,11 @@ export function useMyVerdict(claim: Claim) {
   const evidence = recordsOf(record, claim.id).evidence.filter((piece) => !piece.removed);
   const resting = restingOn(value, evidence);
   const stale = given && stalenessOf(record, claim, given, anchors.get(claim.id));
+  // What waited for the server has arrived: the copy kept for the case of a refusal can go.
+  const arrived = isKept && !isBegun && !live.store.hasPending;
+  useEffect(() => {
+    if (arrived) drop();
+  }, [arrived, drop]);
   /** Somebody changed the claim after I began to write. */
   const movedOn = isBegun && value.claimVersion !== claim.version;
 
@@ -64,6 +70,8 @@ export function useMyVerdict(claim: Claim) {
     };
     const refused = live.store.check('verdict.give', args);
     if (refused) return say(refused.reason);
+    // So that the draft is no other than what is given now.
+    change({ evidence: resting, likelihood: args.likelihood });
     const answer = give('verdict.give', args);
     goOn();
     const done = await answer;

@@ -14,6 +14,7 @@ import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Chip } from '../../../ui/chip.tsx';
 import { When } from '../../../ui/when.tsx';
+import { hintOf } from '../../actions/list.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { LongText } from './clamped.tsx';
 import { EarlierRevisions } from './earlier-revisions.tsx';
@@ -103,7 +104,7 @@ function JudgementBody({ claim, verdict, review }: JudgementBodyProps) {
       )}
       {(review === 'may' || review === 'next') && (
         <Button
-          {...(review === 'next' && { shortcut: 'r', 'data-opens': 'review' })}
+          {...(review === 'next' && { shortcut: hintOf('review'), 'data-opens': 'review' })}
           onPress={() => setForm({ name: 'review', about: String(verdict.author) })}
         >
           {mine ? 'Revise my review' : 'Review'}
