@@ -8,6 +8,9 @@ const config: KnipConfig = {
     'tests/run/time-to-ready.ts',
     'tests/screens/take*.ts',
     'bench/*.ts',
+    // Processes and pages of their own, started by their paths.
+    'bench/contenders/{probe,socket-floor-server}.ts',
+    'bench/browser/peer-page/main.ts',
   ],
   project: ['{domain,server,client,seeds,tests,bench}/**/*.{ts,tsx,css}'],
   compilers: {
