@@ -67,12 +67,7 @@ export function NewEvidence({ claim }: { claim: Claim }) {
   }
 
   return (
-    <PaneForm
-      name="evidence"
-      label="New evidence"
-      className={styles.form}
-      onSubmit={() => void add()}
-    >
+    <PaneForm name="evidence" label="New evidence" className={styles.form} onSubmit={add}>
       <EvidenceFields
         value={value}
         change={change}
@@ -182,12 +177,7 @@ function ChangeForm({ piece }: { piece: Evidence }) {
   }
 
   return (
-    <PaneForm
-      name="evidence"
-      label="Edit evidence"
-      className={styles.form}
-      onSubmit={() => void save()}
-    >
+    <PaneForm name="evidence" label="Edit evidence" className={styles.form} onSubmit={save}>
       <EvidenceFields
         value={value}
         change={change}

@@ -9,13 +9,15 @@ export interface PaneFormProps {
   name: FormName;
   label: string;
   className?: string | undefined;
-  onSubmit(): void;
+  /** While what it returns is on its way, another press passes by: nothing is given twice. */
+  onSubmit(): Promise<void>;
   children: ReactNode;
 }
 
 export function PaneForm({ name, label, className, onSubmit, children }: PaneFormProps) {
   const { setForm } = useDesk();
   const form = useRef<HTMLFormElement>(null);
+  const isGiving = useRef(false);
   // Before the form is on the page, so before any field of it takes the focus.
   const [before] = useState(() => document.activeElement);
   useEffect(() => {
@@ -46,7 +48,11 @@ export function PaneForm({ name, label, className, onSubmit, children }: PaneFor
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit();
+        if (isGiving.current) return;
+        isGiving.current = true;
+        void onSubmit().finally(() => {
+          isGiving.current = false;
+        });
       }}
       onKeyDown={(event) => {
         const { target } = event;

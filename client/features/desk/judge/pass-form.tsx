@@ -41,7 +41,7 @@ export function PassForm({ claim, mine }: { claim: Claim; mine: MyVerdictState }
   }
 
   return (
-    <PaneForm name="pass" label="Pass" className={styles.form} onSubmit={() => void pass()}>
+    <PaneForm name="pass" label="Pass" className={styles.form} onSubmit={pass}>
       <Select
         label="Why you pass"
         value={value.reason}

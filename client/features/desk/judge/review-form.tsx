@@ -73,7 +73,7 @@ export function ReviewForm({ claim, verdict, before }: ReviewFormProps) {
   }
 
   return (
-    <PaneForm name="review" label="Review" className={styles.form} onSubmit={() => void submit()}>
+    <PaneForm name="review" label="Review" className={styles.form} onSubmit={submit}>
       <ToggleGroup
         label="What I say of this verdict"
         value={value.outcome}

@@ -70,7 +70,7 @@ export function RulingForm({ claim, before, proposed }: RulingFormProps) {
   }
 
   return (
-    <PaneForm name="ruling" label="Ruling" className={styles.form} onSubmit={() => void rule()}>
+    <PaneForm name="ruling" label="Ruling" className={styles.form} onSubmit={rule}>
       <Select
         label="Rating"
         value={value.rating}
