@@ -166,6 +166,21 @@ describe('evidence', () => {
     await eventually(() => desk().form === null, 'the form is closed');
   });
 
+  test('is added once, however often somebody presses', async () => {
+    const claim = room.marked('The rate fell');
+    const { desk, panel } = await show({ who: 'Yuki Tanaka', current: claim });
+    press(() => desk().setForm({ name: 'evidence' }));
+    type(byRole(panel, 'textbox', 'Link'), 'https://office.example.org/may');
+    const form = panel.querySelector('form[aria-label="New evidence"]');
+    if (!(form instanceof HTMLFormElement)) throw new Error('No form');
+    press(() => {
+      form.requestSubmit();
+      form.requestSubmit();
+    });
+    await eventually(() => desk().form === null, 'the form is closed');
+    expect(room.state.evidence.size).toBe(1);
+  });
+
   test('with a grade that is none is not added, and the form says what a grade is', async () => {
     const claim = room.marked('The rate fell');
     const { desk, panel } = await show({ who: 'Yuki Tanaka', current: claim });
