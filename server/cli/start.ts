@@ -17,13 +17,15 @@ export async function start(config: Config, output: Output): Promise<ExitCode> {
     output.err(`Attest cannot start: ${explain(error)}`);
     return exit.failed;
   }
+  // Before anybody is told that it runs: who hears it may at once tell it to stop.
+  const told = signalled();
   // One write: whoever reads the first line has the link as well.
   output.out(
     server.setupUrl === null
       ? `Attest is at ${server.url}`
       : `Attest is at ${server.url}\nNobody owns it yet. Open this link once to make the owner's account:\n  ${server.setupUrl}`,
   );
-  await signalled();
+  await told;
   log.info('stopping');
   const late = setTimeout(() => {
     output.err(
