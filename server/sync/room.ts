@@ -80,6 +80,13 @@ export interface Administrative {
   readonly inTurn?: () => void;
 }
 
+/** What whoever sent a command may hear. */
+interface Replies {
+  readonly done: (result: Result) => void;
+  readonly refused: (refusal: Refusal) => void;
+  readonly lost: () => void;
+}
+
 /** A command that was accepted: its result once durable, null until then. */
 interface Receipt {
   result: Result | null;
@@ -215,19 +222,8 @@ export class Room {
     });
   }
 
-  async #carryOut(
-    message: CommandMessage,
-    from: Participant,
-    {
-      done,
-      refused,
-      lost,
-    }: {
-      readonly done: (result: Result) => void;
-      readonly refused: (refusal: Refusal) => void;
-      readonly lost: () => void;
-    },
-  ): Promise<void> {
+  async #carryOut(message: CommandMessage, from: Participant, reply: Replies): Promise<void> {
+    const { done, refused, lost } = reply;
     const { commandId } = message;
     const key = `${from.id}:${commandId}`;
     const known = this.#receipts.get(key) ?? (await this.#findReceipt(from.id, commandId));
