@@ -22,6 +22,7 @@ import { PaneForm } from './pane-form.tsx';
 import styles from './verdicts.module.css';
 
 const ruling = z.object({
+  /** Empty until one is chosen. */
   rating: z.string(),
   explanation: z.string(),
   kind: z.enum(['update', 'correction']),
@@ -43,18 +44,20 @@ export function RulingForm({ claim, before, proposed }: RulingFormProps) {
     `${live.store.me.id} ${id} ${claim.id} ${claim.version} ruling ${before?.id ?? ''}`,
     ruling,
     {
-      rating: proposed?.ratings[0] ?? before?.rating ?? judgements[0]?.rating ?? 'true',
+      // Where the verdicts suggest no one rating, the lead chooses; nothing is chosen for them.
+      rating: proposed?.ratings.length === 1 ? (proposed.ratings[0] ?? '') : '',
       explanation: '',
       kind: 'update',
     },
   );
   const [problem, setProblem] = useState<string | null>(null);
-  const method = methodOf(record, claim, value.rating);
+  const method = value.rating === '' ? null : methodOf(record, claim, value.rating);
   const dissent = judgements
-    .filter(({ rating }) => rating !== value.rating)
+    .filter(({ rating }) => method !== null && rating !== value.rating)
     .map(({ author }) => record.people.get(author)?.name ?? 'somebody');
 
   async function rule(): Promise<void> {
+    if (value.rating === '') return setProblem('Choose a rating first.');
     const result = await give('ruling.give', {
       rulingId: newId(),
       claimId: claim.id,
@@ -75,7 +78,10 @@ export function RulingForm({ claim, before, proposed }: RulingFormProps) {
         label="Rating"
         value={value.rating}
         onChange={(rating) => change({ rating })}
-        choices={ratings.map(({ id: rating, label }) => ({ id: rating, name: label }))}
+        choices={[
+          ...(value.rating === '' ? [{ id: '', name: 'Choose a rating' }] : []),
+          ...ratings.map(({ id: rating, label }) => ({ id: rating, name: label })),
+        ]}
       />
       <p className={styles.facts} role="status">
         {method && rulingMethodWords[method]}
