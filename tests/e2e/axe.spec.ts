@@ -1,5 +1,6 @@
-// The desk and the pages around it on the real server, in each state that one
-// gets into: no fault that axe knows, wide and narrow, light and dark.
+// The desk on the real server, in each state that one gets into: no fault that
+// axe knows, wide and narrow, light and dark. `pages.spec.ts` does the same for
+// the pages around it.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { DeskPage } from './desk-page.ts';
@@ -10,30 +11,6 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 const announcer = '[data-live-announcer]';
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 400, height: 800 };
-
-test('the pages around the desk', async ({ newsroom }) => {
-  const out = await (await newsroom.browser()).newPage();
-  await out.goto(newsroom.setupUrl ?? '');
-  await out.getByRole('textbox', { name: 'Name' }).waitFor();
-  await faultless(out, 'set-up');
-  const ada = await newsroom.owner();
-  const document = await newsroom.seed(ada);
-  await out.goto('/sign-in');
-  await out.getByRole('textbox', { name: 'E-mail' }).waitFor();
-  await faultless(out, 'sign-in');
-  await out.goto(await newsroom.invite(ada, document, { role: 'analyst' }));
-  await out.getByText('To join').waitFor();
-  await faultless(out, 'invitation');
-  for (const [address, ready] of [
-    ['/', 'Russian Offensive'],
-    ['/account', 'No tokens yet.'],
-    [`/d/${document}/members`, 'Join as an analyst'],
-  ] as const) {
-    await ada.page.goto(address);
-    await ada.page.getByText(ready).first().waitFor();
-    await faultless(ada.page, address);
-  }
-});
 
 test('a desk without claims, as each role sees it', async ({ newsroom }) => {
   const ada = await newsroom.owner();
@@ -57,8 +34,7 @@ test('a claim from its marking to its ruling', async ({ newsroom }) => {
   await faultless(ada.page, 'a claim without anything');
   await desk.panel.getByRole('button', { name: 'Add evidence' }).click();
   await faultless(ada.page, 'evidence form');
-  await desk.page.keyboard.press('Escape');
-  await desk.page.keyboard.press('Escape');
+  await desk.panel.getByRole('button', { name: 'Cancel' }).click();
   await bens.openClaim(1);
   await bens.addEvidence({
     link: 'https://example.org/training',

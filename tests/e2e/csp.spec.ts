@@ -72,7 +72,7 @@ test('what people write stays words', async ({ newsroom }) => {
   });
   await desk.judge('Opinion', 'Low', attack);
   await desk.tab('Verdicts');
-  await expect(desk.panel.getByRole('paragraph').filter({ hasText: attack })).toBeVisible();
+  await expect(desk.panel.getByRole('tabpanel').getByText(attack, { exact: true })).toBeVisible();
   await expect(ada.page.locator('img, script:not([src])')).toHaveCount(0);
 });
 

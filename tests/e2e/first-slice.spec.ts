@@ -52,6 +52,13 @@ test('two people check a claim together, from the set-up link to the files', asy
   const desk = await DeskPage.open(ada.page, document);
   const bens = await DeskPage.on(ben.page);
   const both = [desk, bens];
+  for (const [each, other] of [
+    [desk, ben],
+    [bens, ada],
+  ] as const) {
+    const here = each.page.getByRole('list', { name: 'Who else is here' });
+    await expect(here.getByRole('button', { name: other.name })).toBeVisible();
+  }
 
   await test.step('A marks a claim over two paragraphs, and B sees it', async () => {
     await desk.select(FIRST, SECOND);
@@ -121,6 +128,7 @@ test('two people check a claim together, from the set-up link to the files', asy
     await desk.edit();
     const { keyboard } = desk.page;
     await desk.click('A Russian source reported');
+    await expect(bens.text.locator('.their-name')).toHaveAttribute('data-name', 'Ada Osei');
     await keyboard.type('Update: ');
     await stands(whole, 2);
     await desk.click('for desertion, but');

@@ -76,6 +76,8 @@ test('words that the server refuses are handed back, to copy or to dismiss', asy
   const ben = await newsroom.member(ada, document, 'Ben Adeyemi', 'editor');
   await ben.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const desk = await DeskPage.open(ben.page, document);
+  const otherTab = await DeskPage.open(await ben.context.newPage(), document);
+  await ben.page.bringToFront();
   await desk.edit();
   await ben.context.setOffline(true);
   await expect(desk.saved).toHaveText('Offline');
@@ -91,7 +93,11 @@ test('words that the server refuses are handed back, to copy or to dismiss', asy
   await expect(notice).toContainText('Nobody was hurt.');
   await expect(notice).toContainText('locked');
   await expect.poll(() => desk.blocks()).toEqual(['The bridge was hit.']);
-  await expect(desk.saved).toHaveText('Saved');
+  // Neither tab goes on with the refused words, nor does the store that both share.
+  for (const tab of [desk, otherTab]) {
+    await expect(tab.saved).toHaveText('Saved');
+    expect(await tab.blocks()).toEqual(['The bridge was hit.']);
+  }
   await notice.getByRole('button', { name: 'Copy' }).click();
   expect(await ben.page.evaluate(() => navigator.clipboard.readText())).toContain(
     'Nobody was hurt.',
