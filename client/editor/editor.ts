@@ -214,7 +214,8 @@ class TextEditor implements EditorHandle {
       'data-mode': this.#mode,
       'aria-label': edit ? `${this.#options.label}, text being edited` : this.#options.label,
       role: edit ? 'textbox' : 'document',
-      ...(edit ? { 'aria-multiline': 'true', spellcheck: 'true' } : { tabindex: '0' }),
+      tabindex: '0',
+      ...(edit && { 'aria-multiline': 'true', spellcheck: 'true' }),
       lang: this.#options.language ?? '',
     };
   }

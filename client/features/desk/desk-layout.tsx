@@ -71,20 +71,30 @@ interface SidePaneProps {
   children: ReactNode;
 }
 
-/** A column with an edge to drag, or what lies over the text where there is no room for columns. */
+/** A column with an edge to drag, which stays when it is folded; or what lies over the text where there is no room for columns. */
 function SidePane({ side, id, label, pane, children }: SidePaneProps) {
-  const section = (
-    <section
+  const content = (
+    <div
       id={id}
-      aria-label={label}
-      className={classes(styles[side], pane.narrow && styles.over)}
+      className={styles.content}
       style={{ width: pane.width }}
       hidden={!pane.open}
+      tabIndex={-1}
     >
       <PaneBoundary name={label}>{children}</PaneBoundary>
-    </section>
+    </div>
   );
-  if (pane.narrow) return section;
+  if (pane.narrow) {
+    return (
+      <section
+        aria-label={label}
+        className={classes(styles[side], styles.over)}
+        hidden={!pane.open}
+      >
+        {content}
+      </section>
+    );
+  }
   const splitter = (
     <Splitter
       label={`Width of: ${label.toLowerCase()}`}
@@ -97,15 +107,11 @@ function SidePane({ side, id, label, pane, children }: SidePaneProps) {
       onToggle={pane.toggle}
     />
   );
-  return side === 'left' ? (
-    <>
-      {section}
-      {splitter}
-    </>
-  ) : (
-    <>
-      {splitter}
-      {section}
-    </>
+  return (
+    <section aria-label={label} className={styles[side]}>
+      {side === 'right' && splitter}
+      {content}
+      {side === 'left' && splitter}
+    </section>
   );
 }

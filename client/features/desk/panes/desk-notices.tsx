@@ -15,9 +15,11 @@ export function DeskNotices() {
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [unsaved]);
+  const offline = connection.kind === 'offline';
+  if (!offline && handedBack.length === 0) return null;
   return (
-    <div className={styles.notices}>
-      {connection.kind === 'offline' && (
+    <section className={styles.notices} aria-label="Notices">
+      {offline && (
         <Notice>
           Offline. You can go on working:{' '}
           {keepsOffline
@@ -26,6 +28,6 @@ export function DeskNotices() {
         </Notice>
       )}
       <HandedBackList items={handedBack} onDismiss={(id) => handle.dismiss(id)} />
-    </div>
+    </section>
   );
 }
