@@ -9,8 +9,10 @@ const controls =
   'button, a[href], summary, [role="button"], [role="tab"], [role="option"], [role="listbox"], [role="radio"], [role="radiogroup"], [role="separator"], [role="toolbar"]';
 const controlKeys = /^(Enter|NumpadEnter|Space|Home|End|Arrow\w+)$/;
 
-export function keyPlace(target: EventTarget | null, code: string): Place {
+export function keyPlace(target: EventTarget | null, code: string, shift = false): Place {
   if (!(target instanceof HTMLElement)) return 'page';
+  // The list of claims has no use for it, and the rationale is a ⇧↵ away from anywhere.
+  if (shift && code === 'Enter' && target.closest('[data-claims]')) return 'page';
   if (target.closest(overlays) || target.closest(lists)) return 'widget';
   if (target.isContentEditable) return 'text';
   if (isField(target)) return 'field';

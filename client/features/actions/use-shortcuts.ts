@@ -18,7 +18,7 @@ export function useShortcuts(desk: Desk): void {
     const press = (event: KeyboardEvent): void => {
       // A dialog, a menu or a list has taken it.
       if (event.defaultPrevented) return;
-      const place = keyPlace(event.target, event.code);
+      const place = keyPlace(event.target, event.code, event.shiftKey);
       const meaning = shortcuts.meaningOf(event, place, { single: singleKeysOn() });
       if (meaning === 'burst') {
         window.clearTimeout(waiting);

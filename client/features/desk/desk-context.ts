@@ -28,6 +28,8 @@ export interface OpenForm {
 
 /** What the keyboard does with my verdict on the current claim; the verdict at the foot of the right pane offers it. */
 export interface VerdictControls {
+  /** Whether a rating is drafted that was not given yet. */
+  isDrafted(): boolean;
   /** Drafts the rating at this index of the scale. */
   setRating(index: number): void;
   submit(): void;

@@ -40,6 +40,12 @@ test('Enter and arrows belong to the control that has the focus', () => {
   expect(place('words', 'Enter')).toBe('page');
 });
 
+test('from the list of claims ⇧↵ reaches the rationale, as from anywhere', () => {
+  document.body.innerHTML = page;
+  expect(keyPlace(document.getElementById('claim'), 'Enter', true)).toBe('page');
+  expect(keyPlace(document.getElementById('claim'), 'Enter')).toBe('widget');
+});
+
 test('no element, no field', () => {
   expect(keyPlace(null, 'KeyC')).toBe('page');
 });

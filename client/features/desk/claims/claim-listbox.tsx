@@ -13,7 +13,7 @@ const ROW = 76;
 const PAGE = 8;
 
 export function ClaimListbox({ rows }: { rows: readonly ClaimRow[] }) {
-  const { current, open, focusText, live } = useDesk();
+  const { current, open, focusText, live, verdict } = useDesk();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -42,8 +42,11 @@ export function ClaimListbox({ rows }: { rows: readonly ClaimRow[] }) {
     if (to !== undefined) {
       const row = rows[Math.min(Math.max(to, 0), last)];
       if (row) open(row.claim.id, 'list');
-    } else if (event.key === 'Enter') focusText();
-    else return;
+    } else if (event.key === 'Enter') {
+      // Whoever drafts by digit from the list goes on from the list.
+      if (verdict?.isDrafted()) verdict.submit();
+      else focusText();
+    } else return;
     event.preventDefault();
   }
 

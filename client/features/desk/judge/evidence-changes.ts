@@ -4,6 +4,7 @@ import type { Evidence } from '../../../../domain/record/evidence.ts';
 import type { Source } from '../../../../domain/record/source.ts';
 import type { Written } from './evidence-fields.tsx';
 import { readGrade } from './grade.ts';
+import { addressOf } from './source-name.ts';
 
 export interface EvidenceChanges {
   readonly piece: ArgsOf<'evidence.edit'>['changes'] | null;
@@ -21,7 +22,7 @@ export function changesOf(
   if (!grade) return null;
   const directness = now.directness === 'unsaid' ? null : now.directness;
   const { passage, translation, note, stance, title, publisher, origin } = now;
-  const url = now.url.trim();
+  const url = addressOf(now.url);
   const { credibility, reliability } = grade;
   const pieceChanges = {
     ...(passage !== piece.passage && { passage }),

@@ -19,7 +19,7 @@ import styles from './evidence.module.css';
 import { GRADE_RULE, readGrade } from './grade.ts';
 import { PaneForm } from './pane-form.tsx';
 import { passageOf, wholeQuery } from './revisions.ts';
-import { isSameAddress, sourceName } from './source-name.ts';
+import { addressOf, isSameAddress, sourceName } from './source-name.ts';
 
 export function NewEvidence({ claim }: { claim: Claim }) {
   const { id, live, give, setForm } = useDesk();
@@ -46,7 +46,7 @@ export function NewEvidence({ claim }: { claim: Claim }) {
         ? { sourceId: known.id }
         : {
             sourceId: newId(),
-            newSource: { url: url.trim(), title, publisher, origin, reliability },
+            newSource: { url: addressOf(url), title, publisher, origin, reliability },
           }),
       passage,
       stance,

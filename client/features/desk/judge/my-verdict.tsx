@@ -40,6 +40,7 @@ export function MyVerdict({ claim }: { claim: Claim }) {
   useEffect(() => {
     if (refused !== null) return;
     setVerdict({
+      isDrafted: () => newest.current.mine.isDraft && newest.current.mine.draft.rating !== null,
       setRating(index) {
         const picked = newest.current.scale.ratings[index];
         if (picked) newest.current.mine.set({ rating: picked.id });

@@ -81,6 +81,7 @@ function RulingCard({ claim, ruling }: { claim: Claim; ruling: Ruling }) {
           {dissent.words && <p>{dissent.words}</p>}
         </blockquote>
       ))}
+      <EarlierRulings ruling={ruling} />
       {!holds && (
         <Notice tone="warn">
           Something it was made on has changed since. The claim is being checked again.
@@ -88,4 +89,22 @@ function RulingCard({ claim, ruling }: { claim: Claim; ruling: Ruling }) {
       )}
     </section>
   );
+}
+
+/** What was ruled before: it stays in sight, with when and why it was replaced. */
+function EarlierRulings({ ruling }: { ruling: Ruling }) {
+  const { rulings } = useRecord();
+  const earlier: Ruling[] = [];
+  for (let id = ruling.replaces; id !== null; ) {
+    const before = rulings.get(id);
+    if (!before || earlier.includes(before)) break;
+    earlier.push(before);
+    id = before.replaces;
+  }
+  return earlier.map((before) => (
+    <p key={before.id} className={styles.facts}>
+      Before: <RatingChip rating={before.rating} /> {rulingMethodWords[before.method].toLowerCase()}
+      , <When at={before.ruledAt} />
+    </p>
+  ));
 }

@@ -1,8 +1,14 @@
-/** What a source is called on the screen, and whether two addresses are one. */
+/** What a source is called on the screen, which address was meant, and whether two are one. */
 import type { Source } from '../../../../domain/record/source.ts';
 
 export function sourceName(source: Source | undefined): string {
   return source?.title || hostOf(source?.url ?? '') || 'A source without a name';
+}
+
+/** The address as it is kept: what was typed or copied without its beginning gets one. */
+export function addressOf(typed: string): string {
+  const address = typed.trim();
+  return address === '' || /^[a-z][a-z\d+-]*:/i.test(address) ? address : `https://${address}`;
 }
 
 /** Two addresses that differ only in the case of the host, the part behind # or a slash at the end lead to one page. */
@@ -12,8 +18,9 @@ export function isSameAddress(a: string, b: string): boolean {
 }
 
 function plainAddress(typed: string): string | null {
-  if (!URL.canParse(typed.trim())) return null;
-  const address = new URL(typed.trim());
+  const whole = addressOf(typed);
+  if (!URL.canParse(whole)) return null;
+  const address = new URL(whole);
   address.hash = '';
   return address.href.replace(/\/$/, '');
 }
