@@ -1,7 +1,9 @@
 /**
  * Fields to type into. The label is always visible; what is wrong stands below
  * the field, in words, and is announced. On submit the browser's validation
- * runs first and the first wrong field takes the focus.
+ * runs first and the first wrong field takes the focus. What it found goes with
+ * the first key: were it to go when the field is left, the button that was just
+ * pressed would move away under the pointer.
  */
 import { type ReactNode, useState } from 'react';
 import {
@@ -36,18 +38,24 @@ export function TextField({
   placeholder,
   type = 'text',
   className,
+  onChange,
   ...rest
 }: TextFieldProps) {
   const [revealed, setRevealed] = useState(false);
+  const [changed, setChanged] = useState(false);
   const secret = type === 'password';
   return (
     <AriaTextField
       {...rest}
       type={secret && revealed ? 'text' : type}
+      onChange={(value) => {
+        setChanged(true);
+        onChange?.(value);
+      }}
       className={classes(styles.field, className)}
     >
       <Label className={styles.label}>{label}</Label>
-      <div className={styles.box}>
+      <div className={styles.box} onInvalidCapture={() => setChanged(false)}>
         <Input
           className={classes(styles.input, secret && styles.secret)}
           {...(placeholder !== undefined && { placeholder })}
@@ -63,7 +71,7 @@ export function TextField({
           </Button>
         )}
       </div>
-      <FieldNotes hint={hint} />
+      <FieldNotes hint={hint} changed={changed} />
     </AriaTextField>
   );
 }
@@ -78,22 +86,32 @@ export function TextArea({
   placeholder,
   rows = 3,
   className,
+  onChange,
   ...rest
 }: TextAreaProps) {
+  const [changed, setChanged] = useState(false);
   return (
-    <AriaTextField {...rest} className={classes(styles.field, className)}>
+    <AriaTextField
+      {...rest}
+      onChange={(value) => {
+        setChanged(true);
+        onChange?.(value);
+      }}
+      className={classes(styles.field, className)}
+    >
       <Label className={styles.label}>{label}</Label>
       <AriaTextArea
         className={classes(styles.input, styles.area)}
         rows={rows}
+        onInvalidCapture={() => setChanged(false)}
         {...(placeholder !== undefined && { placeholder })}
       />
-      <FieldNotes hint={hint} />
+      <FieldNotes hint={hint} changed={changed} />
     </AriaTextField>
   );
 }
 
-function FieldNotes({ hint }: { hint: ReactNode }) {
+function FieldNotes({ hint, changed }: { hint: ReactNode; changed: boolean }) {
   return (
     <>
       {hint !== undefined && (
@@ -101,7 +119,7 @@ function FieldNotes({ hint }: { hint: ReactNode }) {
           {hint}
         </Text>
       )}
-      <FieldError className={styles.error ?? ''} />
+      {!changed && <FieldError className={styles.error ?? ''} />}
     </>
   );
 }
