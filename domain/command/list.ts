@@ -81,10 +81,10 @@ export function prepare(message: Pick<CommandMessage, 'name' | 'args'>): Prepare
   const read = command.args.safeParse(message.args);
   if (read.success) return { command, args: wellFormed(read.data) };
   const issue = read.error.issues[0];
+  // What a schema says itself is for people; else the small validator has but "Invalid input".
+  if (issue && issue.message !== 'Invalid input') return refuse('bad-request', issue.message);
   const where = issue?.path.join('.') || 'arguments';
-  // The small validator says "Invalid input" wherever a schema does not say more itself.
-  const what = !issue || issue.message === 'Invalid input' ? 'missing or malformed' : issue.message;
-  return refuse('bad-request', `${message.name}: ${where}: ${what}`);
+  return refuse('bad-request', `${message.name}: ${where}: missing or malformed`);
 }
 
 /**

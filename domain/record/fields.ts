@@ -12,7 +12,10 @@ export const webAddress = z
   .string()
   .check(
     z.maxLength(limits.url),
-    z.regex(/^(https?:\/\/[^\s<>"]+)?$/i, 'Only http and https addresses.'),
+    z.regex(
+      /^(https?:\/\/[^\s<>"]+)?$/i,
+      'A link begins with https:// or http:// and has no blanks.',
+    ),
   );
 
 /**
@@ -25,7 +28,7 @@ export const partialDate = z.object({
     .check(
       z.regex(
         /^[0-9X]{4}(-(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX))?)?[?~%]?$/,
-        'An EDTF date such as XXXX-11-23.',
+        'A date is written as 2026-11-23, with X for what is not known: XXXX-11-23.',
       ),
     ),
   asWritten: line,

@@ -51,6 +51,22 @@ test('malformed arguments are named', () => {
   });
 });
 
+test('what a field says itself is told to people as it stands, without the names of machines', () => {
+  const args = {
+    sourceId: 'a'.repeat(21),
+    source: {
+      url: 'javascript:alert(1)',
+      title: '',
+      publisher: '',
+      origin: '',
+      reliability: null,
+    },
+  };
+  expect(prepare({ name: 'source.add', args })).toMatchObject({
+    reason: 'A link begins with https:// or http:// and has no blanks.',
+  });
+});
+
 describe('perform', () => {
   const place = { start: '', end: '', quote: 'x', block: 0 };
   const prepared = (calls: string[], denied: Refusal | null): Prepared => ({

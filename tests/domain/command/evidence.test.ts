@@ -25,7 +25,7 @@ describe('sources', () => {
     const source = { url: 'javascript:alert(1)' };
     expect(desk().attempt(ANA, 'source.add', { sourceId: id('s'), source })).toMatchObject({
       code: 'bad-request',
-      reason: 'source.add: source.url: Only http and https addresses.',
+      reason: 'A link begins with https:// or http:// and has no blanks.',
     });
   });
 
