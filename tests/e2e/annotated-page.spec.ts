@@ -7,6 +7,7 @@ import { annotatedHtml } from '../../server/exporters/annotated-html.ts';
 import type { ExportInput } from '../../server/exporters/exporter.ts';
 import { randomDocument } from '../server/exporters/random-document.ts';
 import { sampleInput } from '../server/exporters/sample.ts';
+import { showIn } from './color-scheme.ts';
 
 async function open(page: Page, input: ExportInput): Promise<void> {
   await page.route('https://attest.test/page', (route) =>
@@ -51,7 +52,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1440, 400]) {
     test(`has no accessibility faults, ${colorScheme}, ${width} px wide`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
+      await showIn(page, colorScheme);
       await open(page, sampleInput());
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
       const scrolls = await page.evaluate(

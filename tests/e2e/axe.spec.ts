@@ -3,6 +3,7 @@
 // the pages around it.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { showIn } from './color-scheme.ts';
 import { DeskPage } from './desk-page.ts';
 import { expect, type Newsroom, type Person, test } from './newsroom.ts';
 
@@ -100,10 +101,10 @@ function documentOf({ page }: Person): string {
 /** Wide in full, narrow in full, and the colours of the dark theme, which are the same at any width. */
 async function faultless(page: Page, state: string): Promise<void> {
   expect.soft(await faults(page), `${state}, wide`).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await showIn(page, 'dark');
   expect.soft(await faults(page, ['color-contrast']), `${state}, dark`).toEqual([]);
   await page.setViewportSize(PHONE);
-  await page.emulateMedia({ colorScheme: 'light' });
+  await showIn(page, 'light');
   expect.soft(await faults(page), `${state}, narrow`).toEqual([]);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect.soft(over, `${state}: px wider than a phone`).toBeLessThanOrEqual(0);

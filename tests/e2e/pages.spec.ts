@@ -7,6 +7,7 @@ import { asOwner, documents, NOW, signedOut } from '../screens/answers.ts';
 import { type Answers, answerFrom, ok } from '../screens/scene.ts';
 import { scenes } from '../screens/scenes.ts';
 import { serveClient } from '../screens/serve-client.ts';
+import { showIn } from './color-scheme.ts';
 
 let origin = '';
 let server: Server;
@@ -41,7 +42,7 @@ for (const scene of scenes) {
     expect(await faults(new AxeBuilder({ page }).withTags(standards).exclude(announcer))).toEqual(
       [],
     );
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await showIn(page, 'dark');
     expect(await faults(new AxeBuilder({ page }).withRules(['color-contrast']))).toEqual([]);
     expect(complaints).toEqual([]);
 
