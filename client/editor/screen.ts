@@ -34,13 +34,14 @@ export function centre(element: HTMLElement): void {
   requestAnimationFrame(() => element.scrollIntoView({ block: 'center' }));
 }
 
-/** Whole, and clear of the edges that its scroller keeps free. */
+/** Whole, and clear of the edges that its scroller keeps free. What is not drawn yet has no height, wherever it says that it is. */
 function isInView(element: HTMLElement): boolean {
   const scroller = scrollerOf(element);
   const style = getComputedStyle(scroller);
   const frame = scroller.getBoundingClientRect();
   const { top, bottom } = element.getBoundingClientRect();
   return (
+    bottom > top &&
     top >= frame.top + (Number.parseFloat(style.scrollPaddingTop) || 0) &&
     bottom <= frame.bottom - (Number.parseFloat(style.scrollPaddingBottom) || 0)
   );

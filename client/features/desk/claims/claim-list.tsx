@@ -39,9 +39,13 @@ export function ClaimList() {
             <span className={styles.settled}>{settledCount(progress)} settled</span>
           )}
         </h2>
-        <SettledBar progress={progress} />
-        <SearchField value={search} onChange={setSearch} />
-        <FilterChips rows={rows} value={filter} onChange={setFilter} />
+        {rows.length > 0 && (
+          <>
+            <SettledBar progress={progress} />
+            <SearchField value={search} onChange={setSearch} />
+            <FilterChips rows={rows} value={filter} onChange={setFilter} />
+          </>
+        )}
       </div>
       {shown.length > 0 ? (
         <ClaimListbox rows={shown} />

@@ -4,11 +4,12 @@ import '../../../editor/editor.css';
 import { createEditor, type EditorHandle, type TextSelected } from '../../../editor/editor.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { LockBanner } from './lock-banner.tsx';
+import { Minimap } from './minimap.tsx';
 import { OverlapBar } from './overlap-bar.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import styles from './text-pane.module.css';
 import { useClaimClick } from './use-claim-click.ts';
-import { usePaint } from './use-paint.ts';
+import { usePaints } from './use-paint.ts';
 
 export interface TextPaneProps {
   onEditor(editor: EditorHandle | null): void;
@@ -52,24 +53,35 @@ export function TextPane({ onEditor, onSelection, onClaimsMoved }: TextPaneProps
 
   useEffect(() => editor?.setMode(mode), [editor, mode]);
   useEffect(() => editor?.setCurrent(current), [editor, current]);
-  usePaint();
+  const paints = usePaints();
+  useEffect(() => editor?.paint(paints), [editor, paints]);
+  // A claim that the address named was open before there was a text to scroll.
+  const arrive = useEffectEvent((made: EditorHandle) => {
+    if (current !== null) made.scrollTo(current);
+  });
+  useEffect(() => {
+    if (editor) arrive(editor);
+  }, [editor]);
 
   return (
-    <main id="text" tabIndex={-1} className={styles.pane}>
-      <div className={styles.page} onPointerDown={() => setOverlap([])}>
-        <header className={styles.top}>
-          <h1 className={styles.title}>{title}</h1>
-          {(settings.byline || settings.dateline) && (
-            <p className={styles.byline}>
-              {[settings.byline, settings.dateline].filter(Boolean).join(' · ')}
-            </p>
-          )}
-        </header>
-        <LockBanner />
-        <div ref={mount} className={styles.text} lang={language || undefined} />
-      </div>
-      <SelectionBar />
-      <OverlapBar />
-    </main>
+    <div className={styles.middle}>
+      <main id="text" tabIndex={-1} className={styles.pane}>
+        <div className={styles.page} onPointerDown={() => setOverlap([])}>
+          <header className={styles.top}>
+            <h1 className={styles.title}>{title}</h1>
+            {(settings.byline || settings.dateline) && (
+              <p className={styles.byline}>
+                {[settings.byline, settings.dateline].filter(Boolean).join(' · ')}
+              </p>
+            )}
+          </header>
+          <LockBanner />
+          <div ref={mount} className={styles.text} lang={language || undefined} />
+        </div>
+        <SelectionBar />
+        <OverlapBar />
+      </main>
+      <Minimap paints={paints} />
+    </div>
   );
 }

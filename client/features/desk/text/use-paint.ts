@@ -1,5 +1,5 @@
 /** Gives every claim in the text its look: from the records, never from the text. */
-import { useEffect } from 'react';
+import { useMemo } from 'react';
 import { latestRuling, rulingHolds } from '../../../../domain/derive/ruling.ts';
 import { stageOf } from '../../../../domain/derive/stage.ts';
 import type { AnchorState } from '../../../../domain/derive/standing.ts';
@@ -11,18 +11,18 @@ import { ratingOf } from '../../../../domain/scale/scale.ts';
 import type { ClaimPaint } from '../../../editor/editor.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
 
-export function usePaint(): void {
-  const { editor, anchors } = useDesk();
+/** The look of every claim that stands, by id. */
+export function usePaints(): ReadonlyMap<string, ClaimPaint> {
+  const { anchors } = useDesk();
   const record = useRecord();
-  useEffect(() => {
-    if (!editor) return;
+  return useMemo(() => {
     const paints = new Map<string, ClaimPaint>();
     const indexed = indexRecords(record);
     for (const claim of record.claims.values()) {
       if (!claim.withdrawn) paints.set(claim.id, paintOf(indexed, claim, anchors.get(claim.id)));
     }
-    editor.paint(paints);
-  }, [editor, anchors, record]);
+    return paints;
+  }, [anchors, record]);
 }
 
 function paintOf(record: RecordState, claim: Claim, anchor: AnchorState = 'exact'): ClaimPaint {
