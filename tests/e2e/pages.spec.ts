@@ -84,6 +84,7 @@ test('whoever is not signed in goes to sign in, and from there to where they wer
 
 test('a change of page takes the focus to its heading and names the window', async ({ page }) => {
   await open(page, '/', asOwner);
+  await page.getByText('Example').first().waitFor();
   await page.getByRole('button', { name: 'Account of Lena Okafor' }).click();
   await page.getByRole('menuitem', { name: 'Account' }).click();
   const heading = page.getByRole('heading', { level: 1, name: 'Account' });
@@ -145,6 +146,8 @@ test('a file that is dropped becomes a document and is opened', async ({ page })
 
 test('a chosen theme holds after a reload, before anything is drawn', async ({ page }) => {
   await open(page, '/', asOwner);
+  // The page that comes after the first answer has a header of its own.
+  await page.getByText('Example').first().waitFor();
   await page.getByRole('button', { name: 'Theme' }).click();
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
