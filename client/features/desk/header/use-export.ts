@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { notify } from '../../../ui/toast.tsx';
 import { path } from '../../api/documents.ts';
 import { request } from '../../api/request.ts';
+import { attachedName } from './attached-name.ts';
 
 const formats = z.array(z.object({ id: z.string(), label: z.string(), extension: z.string() }));
 const problem = z.object({ detail: z.string() });
@@ -31,7 +32,7 @@ export function useExport(document: string): Export {
     try {
       const response = await fetch(`/api${path(document)}/export/${format}`);
       if (!response.ok) throw new Error(await reasonOf(response));
-      hand(await response.blob(), nameOf(response) ?? format);
+      hand(await response.blob(), attachedName(response.headers) ?? format);
     } catch (error) {
       notify({
         text: `Not exported. ${error instanceof Error ? error.message : String(error)}`,
@@ -52,10 +53,6 @@ function hand(file: Blob, name: string): void {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), TAKEN);
-}
-
-function nameOf(response: Response): string | undefined {
-  return /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
 }
 
 async function reasonOf(response: Response): Promise<string> {
