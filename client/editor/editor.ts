@@ -80,6 +80,9 @@ class TextEditor implements EditorHandle {
     if (mode === 'edit') {
       this.#view.dispatch(setSentenceCursor(this.#view.state.tr, null));
       this.#fill();
+    } else {
+      // The browser drops what is selected with the caret: what nobody sees must not be marked.
+      this.clearSelection();
     }
     this.#tell();
   }

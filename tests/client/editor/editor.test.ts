@@ -316,6 +316,15 @@ describe('The mode', () => {
     expect(shownAnew(live.doc).childCount).toBe(1);
   });
 
+  test('annotate begins with nothing selected: nobody would see it', () => {
+    open();
+    select('rate');
+    editor.setMode('edit');
+    expect(editor.selection()?.words).toBe('rate');
+    editor.setMode('annotate');
+    expect(editor.selection()).toBeNull();
+  });
+
   test('annotate formats nothing', () => {
     open();
     select('rate');
