@@ -1,4 +1,4 @@
-/** Says that the text is as it was imported, and who can open it for corrections. */
+/** Says that the text is locked, and who can open it for corrections. */
 import { Lock } from 'lucide-react';
 import { mayLock } from '../../../../domain/policy/document.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -14,9 +14,7 @@ export function LockBanner() {
     <div className={styles.lock} role="note">
       <Lock size={14} aria-hidden />
       <span>
-        {settings.original
-          ? 'This text is locked: it is what was imported.'
-          : 'This text is locked.'}{' '}
+        This text is locked: claims can be marked, its words stay.{' '}
         {refused ? 'A lead can unlock it to correct it.' : 'Unlock it to correct it.'}
       </span>
       {!refused && <Button onPress={() => void give('text.unlock', {})}>Unlock text</Button>}
