@@ -65,13 +65,15 @@ export async function createFromFile(
   const what: What = 'imported';
   const named = imported.bundle && (await settlePeople(parts, imported.bundle));
   const puts = named ? putsOf(named.bundle) : [];
+  const settings = {
+    ...blankSettings(title),
+    ...known,
+    ...imported.settings,
+    ...(named ? named.bundle.settings : { lock }),
+  };
   return create(parts, by, {
-    settings: {
-      ...blankSettings(title),
-      ...known,
-      ...imported.settings,
-      ...(named ? named.bundle.settings : { lock }),
-    },
+    // A file without a title says an empty one; lists have nothing to open a document by then.
+    settings: { ...settings, title: settings.title || known.title || title },
     original,
     write(doc) {
       writeText(doc.getXmlFragment('text'), imported.text);

@@ -208,6 +208,12 @@ describe('an imported file', () => {
     expect(await listed(answer.json.id)).toMatchObject({ importedFrom: 'note.txt' });
   });
 
+  test('is called after its file where no title stands in it', async () => {
+    const bytes = new TextEncoder().encode('One line, and it ends a sentence.\n');
+    const { json } = await importFile(owner, 'wire copy.txt', bytes);
+    expect(await listed(json.id)).toMatchObject({ title: 'wire copy' });
+  });
+
   test('is refused when it is no text, empty, missing or nothing but a form', async () => {
     const before = (await list(owner)).length;
     for (const bytes of [Uint8Array.of(0, 1, 2, 255), new Uint8Array()])
