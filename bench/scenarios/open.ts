@@ -120,7 +120,7 @@ function toTable(text: Text, ours: Opened, peers: Opened | null): Table {
     columns: ['', 'first paint', 'text', 'ready', 'text ÷ peer'],
     rows: [...both('attest', ours), ...both('y-prosemirror + y-websocket', peers)],
     notes: [
-      `Medians of ${ROUNDS}. Ready: the text is painted, all is connected and saved, a claim can be marked and the text edited.`,
+      `Medians of ${ROUNDS}. Ready: the text is on the screen, all is connected and saved, a claim can be marked and the text edited.`,
     ],
   };
 }
