@@ -16,6 +16,7 @@ export function clipboardPlugin(onTooLong: (words: string) => void): Plugin {
   let taken: { readonly bare: Slice; readonly whole: Slice } | null = null;
   return new Plugin({
     props: {
+      transformPastedHTML: withoutTables,
       transformCopied(slice) {
         taken = { bare: withAnchors(slice, () => false), whole: slice };
         return taken.bare;
@@ -33,6 +34,14 @@ export function clipboardPlugin(onTooLong: (words: string) => void): Plugin {
       },
     },
   });
+}
+
+/** A text has no tables: a row becomes a line, its cells stand apart. Their words would run together else. */
+export function withoutTables(html: string): string {
+  return html
+    .replace(/<(\/?)(?:table|thead|tbody|tfoot|tr)\b[^>]*>/gi, '<$1div>')
+    .replace(/<t[dh]\b[^>]*>/gi, '<span>')
+    .replace(/<\/t[dh]\s*>/gi, ' </span>');
 }
 
 /** While words are dragged they are still in the text; they leave it in the same step. */

@@ -124,6 +124,22 @@ describe('The clipboard', () => {
       expect(html).not.toContain(bad);
   });
 
+  test('takes a table as lines whose cells stand apart', () => {
+    const editor = edit();
+    select(editor, 'Prices rose.');
+    paste(editor, {
+      html:
+        '<table class="x"><thead><tr><th>Month</th><th>Rate</th></tr></thead><tbody>' +
+        '<tr style="height:2em"><td><p>May</p></td><td>5</td></tr></tbody></table>',
+    });
+    const words: string[] = [];
+    editor.view.state.doc.descendants((node) => {
+      if (node.isTextblock) words.push(node.textContent.trim());
+      return !node.isTextblock;
+    });
+    expect(words).toEqual(['The rate fell in May.', 'Month Rate', 'May', '5', 'The end.']);
+  });
+
   test('refuses a paste that no frame could hold, and says so', () => {
     const editor = edit();
     select(editor, 'May');
