@@ -30,6 +30,8 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // In kB before gzip. The desk comes as one piece: editor and Yjs are most of it, and nothing of it is seen without them.
+    chunkSizeWarningLimit: 650,
     // The youngest feature that the styles rest on is light-dark().
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
   },

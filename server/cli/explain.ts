@@ -7,7 +7,8 @@ export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
-    return 'its port is taken. Stop what listens there, or set ATTEST_PORT to another one.';
+    const port = 'port' in error ? ` ${error.port}` : '';
+    return `its port${port} is taken. Stop what listens there, or set ATTEST_PORT to another one.`;
   }
   if (code === 'EACCES' || code === 'EPERM') {
     return `${error.message}. Attest needs to write its data and key directories, and a port that it may open.`;

@@ -162,7 +162,7 @@ describe('the server as a process', () => {
     const port = typeof address === 'object' && address ? String(address.port) : '';
     const refused = attest('main', [], { ATTEST_PORT: port });
     expect(await refused.ended).toBe(1);
-    expect(refused.err()).toContain('its port is taken');
+    expect(refused.err()).toContain(`its port ${port} is taken`);
     squatter.close();
     const server = await started({ ATTEST_PORT: port });
     server.child.kill('SIGTERM');
