@@ -6,7 +6,7 @@ const config: KnipConfig = {
     'tests/**/*.{test,spec}.{ts,tsx}',
     // Run by .ci/run, and by hand.
     'tests/run/time-to-ready.ts',
-    'tests/screens/take*.ts',
+    'tests/screens/{take*,desk}.ts',
     'bench/*.ts',
     // Processes and pages of their own, started by their paths.
     'bench/contenders/{probe,socket-floor-server}.ts',
