@@ -1,8 +1,12 @@
 /** What a source is called on the screen, which address was meant, and whether two are one. */
 import type { Source } from '../../../../domain/record/source.ts';
 
-export function sourceName(source: Source | undefined): string {
-  return source?.title || hostOf(source?.url ?? '') || 'A source without a name';
+/** Signs that turn the direction of all that follows: the grade behind a name would be read backwards. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g;
+
+export function sourceName(source: Pick<Source, 'title' | 'url'> | undefined): string {
+  const title = source?.title.replace(turning, '').trim();
+  return title || hostOf(source?.url ?? '') || 'A source without a name';
 }
 
 /** The address as it is kept: what was typed or copied without its beginning gets one. */

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { addressOf, isSameAddress } from '../../../../client/features/desk/judge/source-name.ts';
+import {
+  addressOf,
+  isSameAddress,
+  sourceName,
+} from '../../../../client/features/desk/judge/source-name.ts';
 
 describe('the address that was typed', () => {
   test('gets the beginning that people leave out', () => {
@@ -16,5 +20,18 @@ describe('the address that was typed', () => {
     expect(isSameAddress('https://Example.org/a/', 'example.org/a#part')).toBe(true);
     expect(isSameAddress('https://example.org/a', 'example.org/b')).toBe(false);
     expect(isSameAddress('', '')).toBe(false);
+  });
+});
+
+describe('the name of a source', () => {
+  test('is its title, else the host of its address', () => {
+    expect(sourceName({ title: 'A report', url: 'https://example.org' })).toBe('A report');
+    expect(sourceName({ title: ' ', url: 'https://www.example.org/a' })).toBe('example.org');
+    expect(sourceName(undefined)).toBe('A source without a name');
+  });
+
+  test('turns nothing that stands behind it around', () => {
+    const title = 'invoice \u202etxt.exe\u2067';
+    expect(sourceName({ title, url: '' })).toBe('invoice txt.exe');
   });
 });
