@@ -128,3 +128,32 @@ test('what others do is announced, and editing ends when the text is locked', as
   await expect(eve.page.getByRole('radio', { name: 'Annotate' })).toBeChecked();
   await expect(eve.page.getByText('The text is locked. Ask a lead to unlock it.').first()).toBeVisible();
 });
+
+test('one key marks the same words as said and as so, linked', async ({ newsroom }) => {
+  const { ada, desk } = await deskOf(newsroom);
+  await desk.select(words.men);
+  await ada.page.keyboard.press('Shift+C');
+  await expect(desk.claims).toHaveCount(2);
+  await expect(desk.panel.getByRole('heading', { name: '#1' })).toBeVisible();
+  await expect(desk.panel.getByRole('radio', { name: 'that they said it' })).toBeChecked();
+  await desk.claim(2).click();
+  await expect(desk.panel.getByRole('radio', { name: 'that it is so' })).toBeChecked();
+});
+
+test('while the text is edited, Ctrl K links the selected words instead of opening the palette', async ({
+  newsroom,
+}) => {
+  const { ada, desk } = await deskOf(newsroom);
+  const { page } = ada;
+  await page.getByRole('button', { name: 'Unlock text' }).click();
+  await desk.edit();
+  await desk.select('interactive map');
+  await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog', { name: 'Link' });
+  await dialog.getByRole('textbox', { name: 'Address' }).fill('https://example.org/map');
+  await dialog.getByRole('button', { name: 'Set link' }).click();
+  await expect(desk.text.getByRole('link', { name: 'interactive map' })).toHaveAttribute(
+    'href',
+    'https://example.org/map',
+  );
+});

@@ -4,6 +4,9 @@
  */
 import type { Desk } from '../desk/desk-context.ts';
 
+/** Where the focus is: a form's field, the text while it is edited, a list or dialog that takes keys itself. */
+export type Place = 'page' | 'field' | 'text' | 'widget';
+
 export interface Key {
   /** `KeyboardEvent.code`: the place on the keyboard, the same on non-Latin layouts; or `sign`, which has no fixed place. */
   readonly code: string;
@@ -27,8 +30,8 @@ export interface Action {
   readonly group: ActionGroup;
   /** The first is the one that is shown. */
   readonly keys: readonly Key[];
-  /** Whether its keys act while somebody writes in a form's field; in the text itself only Esc does. */
-  readonly inFields?: boolean;
+  /** Where the focus must be for its keys to act; on the page, outside of all that is written in, by default. */
+  readonly places?: readonly Place[];
   /** Held down, the key acts again and again. */
   readonly repeats?: boolean;
   /** Its letter waits until it is sure that no others follow: whoever types a sentence means none of them. */

@@ -1,5 +1,5 @@
 /** Where a key press lands: what has the focus decides who may have the key. */
-import type { Place } from './shortcuts.ts';
+import type { Place } from './action.ts';
 
 const overlays = '[role="dialog"], [role="alertdialog"], [role="menu"]';
 /** They go by letters, arrows and Enter themselves; the list of claims leaves the letters to commands. */

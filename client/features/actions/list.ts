@@ -54,6 +54,15 @@ export const actions: readonly Action[] = [
     run: (desk) => desk.marking.mark(),
   },
   {
+    id: 'mark-both',
+    label: 'Mark as two claims: said, and so',
+    group: 'Claims',
+    keys: [key('c', 'KeyC', { shift: true })],
+    waits: true,
+    isEnabled: mayMark,
+    run: (desk) => desk.marking.markBoth(),
+  },
+  {
     id: 'next',
     label: 'Next claim',
     group: 'Going',
@@ -233,6 +242,17 @@ export const actions: readonly Action[] = [
     run: (desk) => desk.setMode(desk.mode === 'edit' ? 'annotate' : 'edit'),
   },
   {
+    id: 'link',
+    label: 'Link the selected words',
+    group: 'Text',
+    // Elsewhere the same keys open the palette.
+    keys: [key('k', 'KeyK', { mod: true })],
+    places: ['text'],
+    isEnabled: ({ mode, editor }) =>
+      mode === 'edit' && editor !== null && editor.selection() !== null,
+    run: (desk) => desk.show('link'),
+  },
+  {
     id: 'undo',
     label: 'Take my last command back',
     group: 'Page',
@@ -244,7 +264,7 @@ export const actions: readonly Action[] = [
     label: 'All actions',
     group: 'Page',
     keys: [key('k', 'KeyK', { mod: true })],
-    inFields: true,
+    places: ['page', 'field'],
     run: (desk) => desk.show('palette'),
   },
   {
@@ -259,7 +279,7 @@ export const actions: readonly Action[] = [
     label: 'Back out',
     group: 'Going',
     keys: [key('Esc', 'Escape')],
-    inFields: true,
+    places: ['page', 'field', 'text'],
     run: (desk) => desk.back(),
   },
 ];

@@ -3,7 +3,7 @@
  * field, while an input method composes, or in a burst: whoever types a
  * sentence with no field selected means no command by any of its letters.
  */
-import { type Action, isCharacterKey, type Key } from './action.ts';
+import { type Action, isCharacterKey, type Key, type Place } from './action.ts';
 
 /** Two different letters closer than this are typing, not commands; in ms. */
 export const BURST = 120;
@@ -24,14 +24,13 @@ export interface Press {
   readonly timeStamp: number;
 }
 
-/** Where the focus is: a form's field, the text while it is edited, a list or dialog that takes keys itself. */
-export type Place = 'page' | 'field' | 'text' | 'widget';
-
 export type Meaning =
   | { readonly action: Action }
   /** Letters that were typed nowhere; an action that waits must not run any more. */
   | 'burst'
   | null;
+
+const onPage: readonly Place[] = ['page'];
 
 export class Shortcuts {
   readonly #actions: readonly Action[];
@@ -49,10 +48,8 @@ export class Shortcuts {
     if (place === 'page' && !mod && this.#isTyping(press)) return 'burst';
     for (const action of this.#actions) {
       const found = action.keys.find((each) => fits(each, press, mod));
-      if (!found) continue;
+      if (!found || !(action.places ?? onPage).includes(place)) continue;
       if (press.repeat && !action.repeats) return null;
-      if (place === 'field' && !action.inFields) return null;
-      if (place === 'text' && found.code !== 'Escape') return null;
       if (isCharacterKey(found) && !single) return null;
       return { action };
     }

@@ -17,7 +17,8 @@ import type { Marking } from './text/use-marking.ts';
 export type PanelTab = 'evidence' | 'verdicts';
 export type FormName = 'evidence' | 'restate' | 'review' | 'ruling' | 'pass';
 
-export type Overlay = 'help' | 'palette';
+/** What lies over the desk; `link` asks for the address of the selected words. */
+export type Overlay = 'help' | 'palette' | 'link';
 
 /** A form that is open in the right pane, and what it is about beside the current claim. */
 export interface OpenForm {

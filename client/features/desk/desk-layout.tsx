@@ -16,6 +16,7 @@ import { DeskNotices } from './panes/desk-notices.tsx';
 import { PaneBoundary } from './panes/pane-boundary.tsx';
 import type { Pane } from './panes/use-pane.ts';
 import { DuplicateDialog } from './text/duplicate-dialog.tsx';
+import { LinkDialog } from './text/link-dialog.tsx';
 import { TextPane, type TextPaneProps } from './text/text-pane.tsx';
 
 export function DeskLayout(props: TextPaneProps) {
@@ -58,6 +59,7 @@ export function DeskLayout(props: TextPaneProps) {
       <HelpSheet />
       <Palette />
       <DuplicateDialog />
+      <LinkDialog />
       <Announcements />
     </div>
   );

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { keyWords } from '../../../client/features/actions/action.ts';
+import { keyWords, type Place } from '../../../client/features/actions/action.ts';
 import { actions, hintOf } from '../../../client/features/actions/list.ts';
-import { type Place, type Press, Shortcuts } from '../../../client/features/actions/shortcuts.ts';
+import { type Press, Shortcuts } from '../../../client/features/actions/shortcuts.ts';
 
 /** A key of the US layout, pressed long after any other. */
 function press(key: string, also: Partial<Press> = {}): Press {
@@ -55,6 +55,7 @@ describe('a single key on the page', () => {
   test('with Shift means another action or none', () => {
     expect(heard(press('Enter', { shiftKey: true }))).toBe('rationale');
     expect(heard(press('ArrowUp', { shiftKey: true }))).toBe('extend-up');
+    expect(heard(press('C', { code: 'KeyC', shiftKey: true }))).toBe('mark-both');
     expect(heard(press('J', { code: 'KeyJ', shiftKey: true }))).toBeNull();
   });
 
@@ -79,11 +80,11 @@ describe('where the focus is', () => {
     expect(heard(press('k', { metaKey: true }), 'field')).toBe('palette');
   });
 
-  test('the text, while it is edited, takes everything but Esc', () => {
-    expect(heard(press('k', { ctrlKey: true }), 'text')).toBeNull();
+  test('the text, while it is edited, takes everything but Esc and the key for a link', () => {
     expect(heard(press('z', { ctrlKey: true }), 'text')).toBeNull();
     expect(heard(press('c'), 'text')).toBeNull();
     expect(heard(press('Escape'), 'text')).toBe('back');
+    expect(heard(press('k', { ctrlKey: true }), 'text')).toBe('link');
   });
 
   test('whatever works by keys of its own takes all of them', () => {
@@ -183,10 +184,12 @@ test('single letters can be switched off; keys with Ctrl, arrows, Enter and Esc 
 });
 
 describe('the list of actions', () => {
-  test('gives each its own id and no key to two', () => {
+  test('gives each its own id and, in one place, no key to two', () => {
     const ids = actions.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    const keys = actions.flatMap((action) => action.keys.map((key) => keyWords(key, true)));
+    const keys = actions.flatMap(({ keys, places = ['page'] }) =>
+      places.flatMap((place) => keys.map((key) => `${keyWords(key, true)} in ${place}`)),
+    );
     expect(new Set(keys).size).toBe(keys.length);
   });
 

@@ -1,11 +1,8 @@
 /** What can be done to selected words while the text is edited. */
 import { Bold, Code, Heading2, Italic, Link2, List, ListOrdered, Quote } from 'lucide-react';
-import { useState } from 'react';
-import { isLinkTarget } from '../../../../domain/text/link-target.ts';
+import { useReducer } from 'react';
 import type { EditorHandle, Formatting } from '../../../editor/editor.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
-import { TextField } from '../../../ui/field.tsx';
+import { useDesk } from '../desk-context.ts';
 import styles from './selection-bar.module.css';
 
 const buttons: readonly { what: Formatting; name: string; icon: typeof Bold; level?: number }[] = [
@@ -19,7 +16,9 @@ const buttons: readonly { what: Formatting; name: string; icon: typeof Bold; lev
 ];
 
 export function FormatButtons({ editor }: { editor: EditorHandle }) {
-  const [linking, setLinking] = useState(false);
+  const { show } = useDesk();
+  // What is pressed in is read from the text, which a press changes.
+  const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
   return (
     <>
       {buttons.map(({ what, name, icon: Icon, level }) => (
@@ -30,7 +29,10 @@ export function FormatButtons({ editor }: { editor: EditorHandle }) {
           aria-label={name}
           title={name}
           aria-pressed={editor.isFormatted(what, level)}
-          onClick={() => editor.format(what, level)}
+          onClick={() => {
+            editor.format(what, level);
+            redraw();
+          }}
         >
           <Icon size={15} aria-hidden />
         </button>
@@ -40,46 +42,10 @@ export function FormatButtons({ editor }: { editor: EditorHandle }) {
         className={styles.action}
         aria-label="Link"
         title="Link"
-        onClick={() => setLinking(true)}
+        onClick={() => show('link')}
       >
         <Link2 size={15} aria-hidden />
       </button>
-      {linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
     </>
-  );
-}
-
-function LinkDialog({ editor, onClose }: { editor: EditorHandle; onClose(): void }) {
-  const [href, setHref] = useState('');
-  const wrong = href !== '' && !isLinkTarget(href);
-  return (
-    <Dialog title="Link" isOpen onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (wrong) return;
-          editor.setLink(href === '' ? null : href);
-          onClose();
-        }}
-      >
-        <TextField
-          label="Address"
-          value={href}
-          onChange={setHref}
-          autoFocus
-          isInvalid={wrong}
-          hint={
-            wrong
-              ? 'An address that begins with https://, http:// or mailto:.'
-              : 'Leave it empty to take the link off.'
-          }
-        />
-        <DialogActions>
-          <Button type="submit" variant="primary" isDisabled={wrong}>
-            Set link
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
   );
 }

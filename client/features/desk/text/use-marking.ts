@@ -18,6 +18,8 @@ export interface Duplicate {
 export interface Marking {
   readonly duplicate: Duplicate | null;
   mark(): void;
+  /** As two claims over the same words, linked: that they said it, and that it is so. */
+  markBoth(): void;
   /** Of the duplicate: marks it all the same. */
   markApart(): void;
   /** Of the duplicate: lets it be. */
@@ -53,10 +55,22 @@ export function useMarking(
     else put(found.place);
   }, [editor, text, store, put, say]);
 
+  const markBoth = useCallback(() => {
+    const found = editor?.place();
+    if (!found) return;
+    if (isRefusal(found)) return say(found.reason);
+    const { place } = found;
+    const [said, content] = [newId(), newId()];
+    void give('claim.mark', { claimId: said, place, checks: 'said' }, { quiet: true });
+    void give('claim.mark', { claimId: content, place, checks: 'content', twin: said });
+    editor?.clearSelection();
+    open(said, 'text');
+  }, [editor, give, open, say]);
+
   const markApart = useCallback(() => {
     if (duplicate) put(duplicate.place);
     setDuplicate(null);
   }, [duplicate, put]);
 
-  return { duplicate, mark, markApart, drop };
+  return { duplicate, mark, markBoth, markApart, drop };
 }

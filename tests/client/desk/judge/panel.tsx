@@ -261,7 +261,7 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
       overlay: null,
       show() {},
       back() {},
-      marking: { duplicate: null, mark() {}, markApart() {}, drop() {} },
+      marking: { duplicate: null, mark() {}, markBoth() {}, markApart() {}, drop() {} },
       give,
       say,
       undo() {},
