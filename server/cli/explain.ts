@@ -7,7 +7,7 @@ export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
-    const port = 'port' in error ? ` ${error.port}` : '';
+    const port = 'port' in error ? ` ${String(error.port)}` : '';
     return `its port${port} is taken. Stop what listens there, or set ATTEST_PORT to another one.`;
   }
   if (code === 'EACCES' || code === 'EPERM') {

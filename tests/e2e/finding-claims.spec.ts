@@ -126,7 +126,9 @@ test('what others do is announced, and editing ends when the text is locked', as
   await expect(eve.page.getByText('Ada Osei marked claim 1.')).toBeAttached();
   await desk.menu('Lock text');
   await expect(eve.page.getByRole('radio', { name: 'Annotate' })).toBeChecked();
-  await expect(eve.page.getByText('The text is locked. Ask a lead to unlock it.').first()).toBeVisible();
+  await expect(
+    eve.page.getByText('The text is locked. Ask a lead to unlock it.').first(),
+  ).toBeVisible();
 });
 
 test('one key marks the same words as said and as so, linked', async ({ newsroom }) => {

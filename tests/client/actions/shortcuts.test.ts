@@ -158,7 +158,7 @@ describe('a burst of typing', () => {
   test('of any words lets at most its first letter through', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789 '), {
+        fc.array(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789 '.split('')), {
           minLength: 2,
           maxLength: 40,
         }),

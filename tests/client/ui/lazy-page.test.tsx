@@ -43,6 +43,8 @@ test('code that comes before anybody waits for it is not missed', async () => {
   const Page = lazyPage(() => Promise.resolve(Greeting), 'Loading…');
   const App = () => {
     const [shows, setShows] = useState(false);
+    // Mounting it between the first render and its effects is what the test is about.
+    // oxlint-disable-next-line react/set-state-in-effect
     useLayoutEffect(() => setShows(true), []);
     return shows && <Page name="Ada" />;
   };

@@ -32,7 +32,7 @@ describe('Words marked right behind an anchor', () => {
       text.insert(17, 'J', marked);
     });
     expect(book.takeRepairs()).toEqual([]);
-    for (const [at, letter] of [...'une 5'].entries()) {
+    for (const [at, letter] of 'une 5'.split('').entries()) {
       text.insert(18 + at, letter, marked);
       expect(book.takeRepairs(), letter).toEqual([]);
     }

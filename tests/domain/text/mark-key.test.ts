@@ -8,7 +8,7 @@ import { seeded } from '../../random.ts';
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
 const random = seeded(7);
 const ids = Array.from({ length: 300 }, () =>
-  Array.from({ length: 21 }, () => random.pick([...alphabet])).join(''),
+  Array.from({ length: 21 }, () => random.pick(alphabet.split(''))).join(''),
 );
 
 /** The format keys that y-prosemirror writes for text that bears these anchors. */

@@ -12,7 +12,7 @@ function fragmentOf(doc: ReturnType<typeof randomDocument>): Y.XmlFragment {
   return fragment;
 }
 
-const paragraph = (...content: (string | 'br')[]) =>
+const paragraph = (...content: string[]) =>
   textSchema.node(
     'paragraph',
     null,

@@ -55,8 +55,8 @@ describe('the rules of the text', () => {
       for (const [attribute, check] of rule.attributes) {
         for (const value of [0, 1, 2, 6, 7, -1, 1.5, NaN, '1', null, {}, 1e9, 1e10]) {
           const bySchema = () => textSchema.node(name, { [attribute]: value });
-          if (check(value)) expect(bySchema, `${name} ${String(value)}`).not.toThrow();
-          else expect(bySchema, `${name} ${String(value)}`).toThrow(RangeError);
+          if (check(value)) expect(bySchema, `${name} ${JSON.stringify(value)}`).not.toThrow();
+          else expect(bySchema, `${name} ${JSON.stringify(value)}`).toThrow(RangeError);
         }
       }
     }
