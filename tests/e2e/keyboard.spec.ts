@@ -139,3 +139,19 @@ test('single keys can be switched off', async ({ newsroom }) => {
   await press(page, 'Enter');
   await expect(desk.claim(1)).toBeVisible();
 });
+
+test('from a row of the list a digit drafts and ↵ gives it, and goes on to the next claim', async ({
+  newsroom,
+}) => {
+  const desk = await analyst(newsroom);
+  const { page } = desk;
+  await desk.text.focus();
+  await press(page, 'ArrowDown', 'ArrowDown', 'c');
+  await expect(desk.claim(1)).toBeVisible();
+  await press(page, 'ArrowDown', 'c');
+  await expect(desk.claim(2)).toBeVisible();
+  await desk.openClaim(1);
+  await press(page, '2', 'Enter');
+  await expect(desk.panel.getByRole('heading', { name: '#2' })).toBeVisible();
+  await expect(desk.claim(1)).toContainText('1 of 1');
+});
