@@ -2,7 +2,7 @@
 // browsers, beside servers of others under the same load. Not a test: nothing
 // here passes or fails. Prints tables and writes bench/results/<date>.json.
 //
-//   npm run bench                  everything, about four minutes
+//   npm run bench                  everything, about three minutes
 //   npm run bench -- acknowledge   the named scenarios
 //
 // The servers of others are installed by `npm ci --prefix bench/peers`; without
