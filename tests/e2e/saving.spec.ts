@@ -86,7 +86,7 @@ test('words that the server refuses are handed back, to copy or to dismiss', asy
   await ben.page.keyboard.type(' Nobody was hurt.');
 
   await lead.menu('Lock text');
-  await expect(lead.page.getByText('This text is locked.')).toBeVisible();
+  await expect(lead.page.getByText('This text is locked:')).toBeVisible();
   await ben.context.setOffline(false);
 
   const notice = ben.page.getByRole('group', { name: 'Not saved' });
