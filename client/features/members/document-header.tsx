@@ -2,6 +2,7 @@
 import { Link } from 'wouter';
 import { Header } from '../../ui/header.tsx';
 import { AccountMenu } from '../account/account-menu.tsx';
+import { DocumentNav } from '../document/document-nav.tsx';
 import styles from './members.module.css';
 
 export function DocumentHeader({ id, title }: { id: string; title: string }) {
@@ -14,6 +15,7 @@ export function DocumentHeader({ id, title }: { id: string; title: string }) {
           </Link>
         </>
       }
+      middle={<DocumentNav document={id} current={null} />}
       account={<AccountMenu />}
     />
   );

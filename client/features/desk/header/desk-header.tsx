@@ -9,6 +9,7 @@ import { Kbd } from '../../../ui/kbd.tsx';
 import { Tooltip } from '../../../ui/tooltip.tsx';
 import { AccountMenu } from '../../account/account-menu.tsx';
 import { hintOf } from '../../actions/list.ts';
+import { DocumentNav } from '../../document/document-nav.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
 import styles from './desk-header.module.css';
 import { DocumentMenu } from './document-menu.tsx';
@@ -45,6 +46,7 @@ export function DeskHeader() {
           />
         </>
       }
+      middle={<DocumentNav document={id} current="desk" />}
       end={
         <>
           <SavedState />
