@@ -1,8 +1,8 @@
 /**
- * An action of the desk, once: shortcuts, palette, help sheet and buttons all
- * read it, so that a key, its name and what it does cannot drift apart.
+ * An action, once: shortcuts, palette, help sheet and buttons all read it, so
+ * that a key, its name and what it does cannot drift apart.
  */
-import type { Desk } from '../desk/desk-context.ts';
+import type { OnScreen, PageName, Pages } from './pages.ts';
 
 /** Where the focus is: a form's field, the text while it is edited, a list or dialog that takes keys itself. */
 export type Place = 'page' | 'field' | 'text' | 'widget';
@@ -24,7 +24,7 @@ export interface Family {
   readonly keys: string;
 }
 
-export interface Action {
+interface ActionFacts {
   readonly id: string;
   readonly label: string;
   readonly group: ActionGroup;
@@ -38,11 +38,49 @@ export interface Action {
   readonly waits?: boolean;
   /** Told together in the help sheet, on one line. */
   readonly family?: Family;
+}
+
+/** An action as its group's list writes it: `page` is what the page that it lives on gives to it. */
+export interface ActionOf<Page> extends ActionFacts {
   /** What it is called here and now, where that says more than the label. */
-  name?(desk: Desk): string;
-  /** Whether it can be done now; the palette and the keys pass over what cannot. */
-  isEnabled?(desk: Desk): boolean;
-  run(desk: Desk): void;
+  name?(page: Page): string;
+  /** Why it cannot be done now, as people are told; null where it can. */
+  off?(page: Page): string | null;
+  run(page: Page): void;
+}
+
+/** An action that can be taken here and now, or not. */
+export interface Offer {
+  readonly name: string;
+  /** Why it cannot be done now; null where it can. */
+  readonly off: string | null;
+  run(): void;
+}
+
+export interface Action extends ActionFacts {
+  readonly page: PageName;
+  /** Null where its page is not on the screen. */
+  offer(screen: OnScreen): Offer | null;
+}
+
+/** Actions that live on one page. */
+export function on<Name extends PageName>(
+  name: Name,
+  actions: readonly ActionOf<Pages[Name]>[],
+): Action[] {
+  return actions.map((action) => ({
+    ...action,
+    page: name,
+    offer: (screen) => {
+      const page = screen[name];
+      if (!page) return null;
+      return {
+        name: action.name?.(page) ?? action.label,
+        off: action.off?.(page) ?? null,
+        run: () => action.run(page),
+      };
+    },
+  }));
 }
 
 /** A letter, digit or sign by itself, which people may switch off (WCAG 2.1.4). */

@@ -100,13 +100,14 @@ function useEntries(desk: Desk): (search: string) => Entry[] {
   return (search) => {
     const words = search.trim().toLocaleLowerCase();
     const doable = actions
-      .filter((action) => action.id !== 'palette' && action.isEnabled?.(desk) !== false)
-      .map((action) => ({
-        id: action.id,
-        label: action.name?.(desk) ?? action.label,
-        keys: action.keys[0] ? keyWords(action.keys[0]) : '',
-        run: () => action.run(desk),
-      }))
+      .flatMap((action) => {
+        const offer = action.id === 'palette' ? null : action.offer({ desk });
+        const [first] = action.keys;
+        const keys = first ? keyWords(first) : '';
+        return offer?.off === null
+          ? [{ id: action.id, label: offer.name, keys, run: offer.run }]
+          : [];
+      })
       .filter(({ label }) => label.toLocaleLowerCase().includes(words));
     if (words === '') return doable;
     const named = [...claims.values()]

@@ -8,8 +8,7 @@ import { BURST, Shortcuts } from './shortcuts.ts';
 import { singleKeysOn } from './single-keys.ts';
 
 export function useShortcuts(desk: Desk): void {
-  const run = useEffectEvent((action: Action) => action.run(desk));
-  const isEnabled = useEffectEvent((action: Action) => action.isEnabled?.(desk) !== false);
+  const offer = useEffectEvent((action: Action) => action.offer({ desk }));
   const tell = useEffectEvent(() => desk.say('Typing? No field was selected.'));
   useEffect(() => {
     const shortcuts = new Shortcuts(actions);
@@ -29,11 +28,11 @@ export function useShortcuts(desk: Desk): void {
       told = false;
       if (!meaning) return;
       const { action } = meaning;
-      if (!isEnabled(action)) return;
+      if (offer(action)?.off !== null) return;
       event.preventDefault();
       window.clearTimeout(waiting);
-      if (action.waits) waiting = window.setTimeout(() => run(action), BURST);
-      else run(action);
+      if (action.waits) waiting = window.setTimeout(() => offer(action)?.run(), BURST);
+      else offer(action)?.run();
     };
     document.addEventListener('keydown', press);
     return () => {

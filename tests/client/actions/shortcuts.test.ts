@@ -184,11 +184,11 @@ test('single letters can be switched off; keys with Ctrl, arrows, Enter and Esc 
 });
 
 describe('the list of actions', () => {
-  test('gives each its own id and, in one place, no key to two', () => {
+  test('gives each its own id and, in one place of one page, no key to two', () => {
     const ids = actions.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    const keys = actions.flatMap(({ keys, places = ['page'] }) =>
-      places.flatMap((place) => keys.map((key) => `${keyWords(key, true)} in ${place}`)),
+    const keys = actions.flatMap(({ keys, page, places = ['page'] }) =>
+      places.flatMap((place) => keys.map((key) => `${keyWords(key, true)} in ${place}, ${page}`)),
     );
     expect(new Set(keys).size).toBe(keys.length);
   });

@@ -1,0 +1,58 @@
+/** Marking claims and changing them. */
+import { mayJudge } from '../../../../domain/policy/document.ts';
+import type { Desk } from '../../desk/desk-context.ts';
+import { key, on } from '../action.ts';
+import { needsClaim, offClaim } from './needs-claim.ts';
+
+const mayMark = ({ live }: Desk): string | null => mayJudge(live.store.me.role)?.reason ?? null;
+
+export const claimActions = on('desk', [
+  {
+    id: 'mark',
+    label: 'Mark claim',
+    group: 'Claims',
+    keys: [key('c', 'KeyC')],
+    waits: true,
+    off: mayMark,
+    run: (desk) => desk.marking.mark(),
+  },
+  {
+    id: 'mark-both',
+    label: 'Mark as two claims: said, and so',
+    group: 'Claims',
+    keys: [key('c', 'KeyC', { shift: true })],
+    waits: true,
+    off: mayMark,
+    run: (desk) => desk.marking.markBoth(),
+  },
+  {
+    id: 'restate',
+    label: 'Restate the claim',
+    group: 'Claims',
+    keys: [key('e', 'KeyE')],
+    waits: true,
+    off: needsClaim,
+    run: (desk) => desk.setForm({ name: 'restate' }),
+  },
+  {
+    id: 'withdraw',
+    label: 'Withdraw the claim',
+    group: 'Claims',
+    keys: [],
+    off: (desk) =>
+      offClaim(desk, (claimId) => desk.live.store.check('claim.withdraw', { claimId, reason: '' })),
+    run: ({ give, current }) => {
+      if (current !== null) void give('claim.withdraw', { claimId: current, reason: '' });
+    },
+  },
+  {
+    id: 'restore',
+    label: 'Restore the claim',
+    group: 'Claims',
+    keys: [],
+    off: (desk) => offClaim(desk, (claimId) => desk.live.store.check('claim.restore', { claimId })),
+    run: ({ give, current }) => {
+      if (current !== null) void give('claim.restore', { claimId: current });
+    },
+  },
+]);

@@ -1,0 +1,99 @@
+/** From one claim, sentence or pane to another. */
+import type { Desk } from '../../desk/desk-context.ts';
+import { key, on } from '../action.ts';
+
+const annotating = ({ mode }: Desk): string | null =>
+  mode === 'annotate' ? null : 'While you edit the text, the arrows are the editor’s.';
+
+function step(desk: Desk, by: 1 | -1): void {
+  const { shown, current } = desk;
+  const at = current === null ? -1 : shown.indexOf(current);
+  const to = at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by;
+  const claim = shown[to];
+  if (claim !== undefined) desk.open(claim, 'key');
+  else desk.say(by > 0 ? 'That was the last claim.' : 'That was the first claim.');
+}
+
+export const goingActions = on('desk', [
+  {
+    id: 'next',
+    label: 'Next claim',
+    group: 'Going',
+    keys: [key('j', 'KeyJ')],
+    repeats: true,
+    run: (desk) => step(desk, 1),
+  },
+  {
+    id: 'previous',
+    label: 'Previous claim',
+    group: 'Going',
+    keys: [key('k', 'KeyK')],
+    repeats: true,
+    run: (desk) => step(desk, -1),
+  },
+  {
+    id: 'next-sentence',
+    label: 'Next sentence',
+    group: 'Going',
+    keys: [key('↓', 'ArrowDown')],
+    repeats: true,
+    off: annotating,
+    run: (desk) => desk.editor?.moveSentence(1),
+  },
+  {
+    id: 'previous-sentence',
+    label: 'Previous sentence',
+    group: 'Going',
+    keys: [key('↑', 'ArrowUp')],
+    repeats: true,
+    off: annotating,
+    run: (desk) => desk.editor?.moveSentence(-1),
+  },
+  {
+    id: 'extend-down',
+    label: 'Extend by a sentence',
+    group: 'Going',
+    keys: [key('↓', 'ArrowDown', { shift: true })],
+    repeats: true,
+    off: annotating,
+    run: (desk) => desk.editor?.moveSentence(1, true),
+  },
+  {
+    id: 'extend-up',
+    label: 'Extend back by a sentence',
+    group: 'Going',
+    keys: [key('↑', 'ArrowUp', { shift: true })],
+    repeats: true,
+    off: annotating,
+    run: (desk) => desk.editor?.moveSentence(-1, true),
+  },
+  {
+    id: 'search',
+    label: 'Search claims',
+    group: 'Going',
+    keys: [key('/', 'sign')],
+    run: (desk) => desk.focusSearch(),
+  },
+  {
+    id: 'to-list',
+    label: 'Go to the list of claims',
+    group: 'Going',
+    keys: [key('l', 'KeyL')],
+    run: (desk) => desk.focusList(),
+  },
+  {
+    id: 'to-text',
+    label: 'Go to the claim in the text',
+    group: 'Going',
+    keys: [key('t', 'KeyT')],
+    run: (desk) => desk.focusText(),
+  },
+  {
+    id: 'back',
+    label: 'Back out',
+    group: 'Going',
+    keys: [key('Esc', 'Escape')],
+    places: ['page', 'field', 'text'],
+    run: (desk) => desk.back(),
+  },
+]);

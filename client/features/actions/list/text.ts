@@ -1,0 +1,28 @@
+/** Working on the text itself. */
+import { mayEditText } from '../../../../domain/policy/document.ts';
+import { key, on } from '../action.ts';
+
+export const textActions = on('desk', [
+  {
+    id: 'edit-text',
+    label: 'Edit text, or back to annotating',
+    group: 'Text',
+    keys: [],
+    off: ({ live, mode }) =>
+      mode === 'edit'
+        ? null
+        : (mayEditText(live.store.me.role, live.store.getState().settings)?.reason ?? null),
+    run: (desk) => desk.setMode(desk.mode === 'edit' ? 'annotate' : 'edit'),
+  },
+  {
+    id: 'link',
+    label: 'Link the selected words',
+    group: 'Text',
+    // Elsewhere the same keys open the palette.
+    keys: [key('k', 'KeyK', { mod: true })],
+    places: ['text'],
+    off: ({ mode, editor }) =>
+      mode === 'edit' && editor?.selection() ? null : 'Select words while you edit the text.',
+    run: (desk) => desk.show('link'),
+  },
+]);
