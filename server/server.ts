@@ -8,6 +8,7 @@ import { SYSTEM } from '../domain/id.ts';
 import { type Accounts, createAccounts } from './accounts/accounts.ts';
 import type { Config } from './config/options.ts';
 import { secretKey } from './config/secret-key.ts';
+import { Publisher } from './events/publisher.ts';
 import { createApp } from './http/app.ts';
 import { createFromFile } from './http/new-document.ts';
 import { type Database, openDatabase } from './storage/database.ts';
@@ -41,6 +42,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const database = await openDatabase({ directory: config.dataDirectory });
   const server = createServer();
   let sync: Sync | null = null;
+  const events = new Publisher();
   server.on('request', notReady);
   try {
     await listen(server, config);
@@ -53,7 +55,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       secret,
       port,
       announce,
-      onEnded: () => void sync?.recheck(),
+      onEnded() {
+        void sync?.recheck();
+        void events.recheck();
+      },
     });
     const rooms = new Rooms({ database, log });
     await seedOnce(database, accounts, rooms, log);
@@ -64,6 +69,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       config,
       database,
       draining: () => draining,
+      events,
       log,
       rooms,
       ...(allowance === undefined ? {} : { allowance }),
@@ -76,6 +82,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     async function stop(): Promise<void> {
       draining = true;
       const closed = new Promise((done) => server.close(done));
+      events.stop();
       sync?.stop();
       await rooms.stop();
       // Answers that are under way have had their chance; connections that only wait have not.

@@ -75,8 +75,8 @@ async function rounds(
       const page = await profile.newPage();
       await page.goto(address, { waitUntil: 'commit' });
       openings.push(await opening(page));
-      // What the browser keeps for the next time is written behind.
-      await page.waitForLoadState('networkidle');
+      // What the browser keeps for the next time is written behind; its stream of events is never idle.
+      await page.waitForTimeout(1_000);
       await page.close();
     }
     await profile.close();

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/options.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Database } from '../storage/database.ts';
+import type { Publisher } from '../events/publisher.ts';
 import type { Rooms } from '../sync/rooms.ts';
 import type { Guards } from './guards.ts';
 import type { Limit } from './limit.ts';
@@ -13,6 +14,8 @@ export interface Api {
   readonly accounts: Accounts;
   /** Whatever changes a document goes through its room's queue, also when it comes by HTTP. */
   readonly rooms: ApiRooms;
+  /** Tells people on their open pages that something of theirs changed. */
+  readonly events: Publisher;
   readonly guards: Guards;
   readonly limit: Limit;
   readonly log: Logger;

@@ -12,6 +12,7 @@ import { createLimit } from './limit.ts';
 import { logRequests } from './log-requests.ts';
 import { handleErrors } from './problem.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
@@ -25,7 +26,8 @@ import { tokenRoutes } from './routes/tokens.ts';
 import { secureHeaders } from './secure-headers.ts';
 import { staticClient } from './static-client.ts';
 
-export interface AppOptions extends Pick<Api, 'accounts' | 'database' | 'log' | 'rooms'> {
+export interface AppOptions
+  extends Pick<Api, 'accounts' | 'database' | 'events' | 'log' | 'rooms'> {
   readonly config: Pick<Config, 'createDocuments' | 'publicUrl' | 'trustProxy'>;
   /** Where the built client is. */
   readonly client: string;
@@ -43,13 +45,14 @@ export function createApp(options: AppOptions): Express {
     config,
     database,
     draining = () => false,
+    events,
     log,
     rooms,
   } = options;
   const { publicUrl } = config;
   const limit = createLimit(allowance);
   const guards = createGuards({ accounts, database, publicUrl });
-  const api: Api = { accounts, config, database, guards, limit, log, rooms };
+  const api: Api = { accounts, config, database, events, guards, limit, log, rooms };
 
   const app = express();
   app.disable('x-powered-by');
@@ -71,6 +74,7 @@ export function createApp(options: AppOptions): Express {
   app.use('/api/auth', authBridge({ accounts, limit, log, publicUrl }));
   for (const routes of [
     meRoutes,
+    eventRoutes,
     setupRoutes,
     documentRoutes,
     liveRoutes,

@@ -1,10 +1,13 @@
 /** Lets a page be seen by those who are signed in; sends the others to sign in and back. */
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
 import { Redirect, useLocation, useSearch } from 'wouter';
+import type { PersonId } from '../../../domain/id.ts';
+import { personEventKinds } from '../../../domain/protocol/person-event.ts';
 import { Header } from '../../ui/header.tsx';
 import { LoadingPage, Page } from '../../ui/page.tsx';
 import { ErrorState } from '../../ui/states.tsx';
+import { usePersonEvents } from '../api/person-events.ts';
 import { type Me, meQuery } from '../api/session.ts';
 
 const MeContext = createContext<Me | null>(null);
@@ -33,7 +36,23 @@ export function SignedIn({ children }: { children: ReactNode }) {
       />
     );
   }
-  return <MeContext value={me.data}>{children}</MeContext>;
+  return (
+    <MeContext value={me.data}>
+      <LiveAnswers person={me.data.person.id} />
+      {children}
+    </MeContext>
+  );
+}
+
+/** Answers whose key begins with the kind of an event are asked for again when it comes. */
+function LiveAnswers({ person }: { person: PersonId }) {
+  const queries = useQueryClient();
+  usePersonEvents(person, personEventKinds, ({ kind }) => {
+    for (const each of kind === 'missed' ? personEventKinds : [kind]) {
+      void queries.invalidateQueries({ queryKey: [each] });
+    }
+  });
+  return null;
 }
 
 /** Who is signed in. Only inside `SignedIn`. */

@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import type { Role } from '../../../domain/role.ts';
 import { createAccounts } from '../../../server/accounts/accounts.ts';
 import { parseConfig } from '../../../server/config/parse-config.ts';
+import { Publisher } from '../../../server/events/publisher.ts';
 import { createApp } from '../../../server/http/app.ts';
 import { openDatabase } from '../../../server/storage/database.ts';
 import { Rooms } from '../../../server/sync/rooms.ts';
@@ -25,6 +26,7 @@ export async function startServer(environment: Record<string, string> = {}, allo
   const letters: string[] = [];
   const clock = { ahead: 0 };
   const now = () => Date.now() + clock.ahead;
+  const events = new Publisher();
   const database = await openDatabase({ directory });
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -37,6 +39,7 @@ export async function startServer(environment: Record<string, string> = {}, allo
     port,
     announce: (text) => void letters.push(text),
     now,
+    onEnded: () => void events.recheck(),
   });
   const rooms = new Rooms({ database, log, now });
   const draining = { value: false };
@@ -49,6 +52,7 @@ export async function startServer(environment: Record<string, string> = {}, allo
       config,
       database,
       draining: () => draining.value,
+      events,
       log,
       rooms,
     }),
@@ -59,11 +63,13 @@ export async function startServer(environment: Record<string, string> = {}, allo
     database,
     directory,
     draining,
+    events,
     letters,
     logged,
     origin: `http://127.0.0.1:${port}`,
     rooms,
     async stop() {
+      events.stop();
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
       await rooms.stop();
