@@ -1,5 +1,6 @@
 /** The fields that several records share, each with the limit that the screen names. */
 import * as z from 'zod/mini';
+import { EDTF_FORM, edtfForm, parseEdtf } from '../date/edtf.ts';
 import { instant, personId } from '../id.ts';
 import { limits } from '../limits.ts';
 
@@ -19,18 +20,15 @@ export const webAddress = z
   );
 
 /**
- * A date as EDTF level 1 (`2026-11-23`, `2026-11`, `XXXX-11-23`, `2026~`), and
- * the words it was read from. A part that the text does not give is X, never a guess.
+ * A date as EDTF (`2026-11-23`, `2026-11`, `XXXX-11-23`, `2026~`, `2026-11-21/2026-11-23`),
+ * and the words it was read from. A part that the text does not give is X, never a guess.
  */
 export const partialDate = z.object({
-  edtf: z
-    .string()
-    .check(
-      z.regex(
-        /^[0-9X]{4}(-(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX))?)?[?~%]?$/,
-        'A date is written as 2026-11-23, with X for what is not known: XXXX-11-23.',
-      ),
-    ),
+  edtf: z.string().check(
+    z.maxLength(24),
+    z.regex(edtfForm, EDTF_FORM),
+    z.refine((edtf) => parseEdtf(edtf) !== null, 'The calendar has no such date.'),
+  ),
   asWritten: line,
 });
 export type PartialDate = z.infer<typeof partialDate>;

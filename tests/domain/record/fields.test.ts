@@ -35,6 +35,8 @@ describe('a partial date', () => {
     '2026~',
     '2026-11?',
     '202X',
+    '2026/2027',
+    '2026-11-21/..',
   ])('may be %s', (edtf) => {
     expect(partialDate.safeParse({ edtf, asWritten: 'November' }).success).toBe(true);
   });
@@ -45,7 +47,8 @@ describe('a partial date', () => {
     '2026-1-2',
     '26',
     '2026-13-40T00:00',
-    '2026/2027',
+    '2027/2026',
+    '2023-02-29',
     'xxxx-11-23',
     '2026-13',
     '2026-11-32',

@@ -1,5 +1,6 @@
 /** The claim itself: its words, the question, who said it and when, who is asked. */
 import { Pencil } from 'lucide-react';
+import { dateWords } from '../../../../domain/date/date-words.ts';
 import {
   checksWords,
   claimTypeWords,
@@ -57,9 +58,9 @@ export function ClaimDetails({ claim }: { claim: Claim }) {
         <div>
           <dt>Claimant</dt>
           <dd>
-            {[claim.claimant, claim.place, claim.date?.edtf].filter(Boolean).join(' · ') || (
-              <span className={styles.none}>not named yet</span>
-            )}
+            {[claim.claimant, claim.place, dateWords(claim.date?.edtf ?? '')]
+              .filter(Boolean)
+              .join(' · ') || <span className={styles.none}>not named yet</span>}
           </dd>
         </div>
         {kind !== '' && (

@@ -1,5 +1,6 @@
 /** What a claim says of itself: in words that can be checked on their own, who made it, when, of what kind. */
 import { useState } from 'react';
+import { textDay } from '../../../../domain/derive/text-day.ts';
 import { claimTypeWords, likelihoodWords, priorityWords } from '../../../../domain/derive/words.ts';
 import { limits } from '../../../../domain/limits.ts';
 import {
@@ -12,6 +13,7 @@ import {
 import { recordsOf } from '../../../../domain/record/claim-records.ts';
 import { isRefusal } from '../../../../domain/refusal.ts';
 import { Button } from '../../../ui/button.tsx';
+import { DateField } from '../../../ui/date-field.tsx';
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { TextArea, TextField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -20,7 +22,7 @@ import { ToggleGroup } from '../../../ui/toggle-group.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { useBegun } from './begun.ts';
 import styles from './restate.module.css';
-import { asksAnew, isDate, restated, sayings, sayingsOf, seenIn } from './restating.ts';
+import { asksAnew, restated, sayings, sayingsOf, seenIn } from './restating.ts';
 
 export function RestateDialog({ claim }: { claim: Claim }) {
   const { id, live, give, setForm } = useDesk();
@@ -34,6 +36,7 @@ export function RestateDialog({ claim }: { claim: Claim }) {
     initial,
   );
   const [problem, setProblem] = useState<string | null>(null);
+  const day = textDay(record.settings);
   const changes = restated(value, seen);
   const judged = recordsOf(record, claim.id).verdicts.filter(({ kind }) => kind !== 'pass').length;
   const anew = judged > 0 && asksAnew(changes, seen);
@@ -95,24 +98,13 @@ export function RestateDialog({ claim }: { claim: Claim }) {
             onChange={(place) => change({ place })}
             maxLength={limits.line}
           />
-          <TextField
+          <DateField
             label="Date"
-            placeholder="XXXX-11-23"
-            hint="Year, month, day; an X for what the text does not say."
-            value={value.edtf}
-            onChange={(edtf) => change({ edtf: edtf.toUpperCase() })}
-            maxLength={12}
-            validate={(edtf) =>
-              isDate(edtf) ? null : 'A date such as XXXX-11-23, 2026-11 or 2026.'
-            }
-          />
-          <TextField
-            label="As written"
-            placeholder="on November 23"
-            value={value.asWritten}
-            onChange={(asWritten) => change({ asWritten })}
-            maxLength={limits.line}
-            isDisabled={value.edtf === ''}
+            className={styles.whole ?? ''}
+            value={value}
+            onChange={change}
+            language={record.settings.language}
+            asOf={day === null ? null : { edtf: day, name: 'the date of the text' }}
           />
           <Select
             label="Type"

@@ -9,7 +9,7 @@ import {
   likelihoods,
   priorities,
 } from '../../../../domain/record/claim.ts';
-import { partialDate } from '../../../../domain/record/fields.ts';
+import { dateOf, dateTextOf } from '../../../ui/date-text.ts';
 
 export const sayings = z.object({
   restatement: z.string(),
@@ -33,17 +33,12 @@ export function sayingsOf(claim: Claim): Sayings {
     short: claim.short,
     claimant: claim.claimant,
     place: claim.place,
-    edtf: claim.date?.edtf ?? '',
-    asWritten: claim.date?.asWritten ?? '',
+    ...dateTextOf(claim.date),
     type: claim.type ?? 'unsaid',
     likelihood: claim.likelihood ?? 'unsaid',
     tags: claim.tags.join(', '),
     priority: claim.priority,
   };
-}
-
-export function isDate(edtf: string): boolean {
-  return edtf === '' || partialDate.shape.edtf.safeParse(edtf).success;
 }
 
 type Changes = ArgsOf<'claim.restate'>['changes'];
@@ -54,7 +49,7 @@ export function restated(now: Sayings, seen: Claim): Changes {
   const type = now.type === 'unsaid' ? null : now.type;
   const likelihood = now.likelihood === 'unsaid' || !bearsLikelihood(type) ? null : now.likelihood;
   const tags = [...new Set(now.tags.split(',').map((tag) => tag.trim()))].filter(Boolean);
-  const date = now.edtf === '' ? null : { edtf: now.edtf, asWritten: now.asWritten };
+  const date = dateOf(now);
   return {
     ...(restatement !== seen.restatement && { restatement }),
     ...(short !== seen.short && { short }),
