@@ -1,18 +1,19 @@
 /** What the server said: the record's roots of the Y.Doc as plain values, kept up to date key by key. */
 import type * as Y from 'yjs';
-import { readRecord, readRecords, readSettings } from '../../domain/record/codec.ts';
 import {
-  type Person,
-  recordRoots,
-  type RecordRoot,
-  type RecordState,
-} from '../../domain/record/state.ts';
+  indexRecords,
+  type IndexedState,
+  reindexed,
+  type Replaced,
+} from '../../domain/record/claim-records.ts';
+import { readRecord, readRecords, readSettings } from '../../domain/record/codec.ts';
+import { type Person, recordRoots, type RecordRoot } from '../../domain/record/state.ts';
 import type { PersonId } from '../../domain/id.ts';
 
 export class SharedRecord {
   readonly #doc: Y.Doc;
   readonly #onChange: () => void;
-  #state: RecordState;
+  #state: IndexedState;
   readonly #observers: (() => void)[] = [];
   #changed = false;
 
@@ -20,7 +21,7 @@ export class SharedRecord {
   constructor(doc: Y.Doc, onChange: () => void) {
     this.#doc = doc;
     this.#onChange = onChange;
-    this.#state = {
+    this.#state = indexRecords({
       claims: readRecords(doc, 'claims'),
       sources: readRecords(doc, 'sources'),
       evidence: readRecords(doc, 'evidence'),
@@ -29,7 +30,7 @@ export class SharedRecord {
       rulings: readRecords(doc, 'rulings'),
       settings: readSettings(doc),
       people: new Map(),
-    };
+    });
     for (const root of recordRoots) this.#observe(root);
     const settings = doc.getMap('settings');
     const onSettings = (): void => {
@@ -41,7 +42,7 @@ export class SharedRecord {
     doc.on('afterTransaction', this.#afterTransaction);
   }
 
-  get state(): RecordState {
+  get state(): IndexedState {
     return this.#state;
   }
 
@@ -59,13 +60,16 @@ export class SharedRecord {
     const map = this.#doc.getMap(root);
     const onKeys = (event: Y.YMapEvent<unknown>): void => {
       const records = new Map<string, unknown>(this.#state[root]);
+      const replaced: Replaced[] = [];
       for (const key of event.keysChanged) {
-        const record = readRecord(root, map.get(key));
+        const record = readRecord(root, map.get(key)) ?? undefined;
+        replaced.push({ root, before: records.get(key), after: record });
         if (record) records.set(key, record);
         else records.delete(key);
       }
+      const byClaim = reindexed(this.#state.byClaim, replaced);
       // The reader of this very root read each of them.
-      this.#state = { ...this.#state, [root]: records } as RecordState;
+      this.#state = { ...this.#state, [root]: records, byClaim } as IndexedState;
       this.#changed = true;
     };
     map.observe(onKeys);

@@ -1,11 +1,12 @@
 /** Laying puts over a state: the client's pending commands over what the server said. */
+import { isIndexed, reindexed, type Replaced } from './claim-records.ts';
 import type { Put, RecordState } from './state.ts';
 
-/** A state with these puts over it; maps without a put are shared with `state`, an index is not kept. */
+/** A state with these puts over it; maps without a put are shared with `state`, an index is kept up. */
 export function withPuts(state: RecordState, puts: readonly Put[]): RecordState {
   const next: Record<string, unknown> = { ...state };
-  delete next['byClaim'];
   const copied = new Set<string>();
+  const replaced: Replaced[] = [];
   for (const put of puts) {
     if (put.root === 'settings') {
       next['settings'] = { ...(next['settings'] as object), [put.key]: put.value };
@@ -15,7 +16,10 @@ export function withPuts(state: RecordState, puts: readonly Put[]): RecordState 
       next[put.root] = new Map(state[put.root] as ReadonlyMap<string, unknown>);
       copied.add(put.root);
     }
-    (next[put.root] as Map<string, unknown>).set(put.key, put.value);
+    const records = next[put.root] as Map<string, unknown>;
+    replaced.push({ root: put.root, before: records.get(put.key), after: put.value });
+    records.set(put.key, put.value);
   }
+  if (isIndexed(state)) next['byClaim'] = reindexed(state.byClaim, replaced);
   return next as RecordState;
 }

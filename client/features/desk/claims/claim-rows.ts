@@ -1,120 +1,122 @@
-/** What the list of claims shows of each, and which ones a filter leaves: plain functions over the record. */
-import { flagsOf, type Flag } from '../../../../domain/derive/flags.ts';
-import { gradesText } from '../../../../domain/derive/grades.ts';
-import { latestRuling } from '../../../../domain/derive/ruling.ts';
-import { headcountOf, type Stage, stageOf } from '../../../../domain/derive/stage.ts';
-import { type AnchorState, revealedOn } from '../../../../domain/derive/standing.ts';
-import { waitingFor } from '../../../../domain/derive/waiting.ts';
-import { stageWords } from '../../../../domain/derive/words.ts';
+/**
+ * Every claim as list, text and minimap show it. A row is derived anew only
+ * where something that it was derived from is another object than before: of
+ * 10,000 claims, one verdict touches one.
+ */
+import type { AnchorState } from '../../../../domain/derive/standing.ts';
 import type { PersonId } from '../../../../domain/id.ts';
 import type { Claim } from '../../../../domain/record/claim.ts';
-import { indexRecords } from '../../../../domain/record/claim-records.ts';
+import {
+  type ClaimRecords,
+  indexRecords,
+  type IndexedState,
+  recordsOf,
+} from '../../../../domain/record/claim-records.ts';
+import type { Source } from '../../../../domain/record/source.ts';
 import type { RecordState } from '../../../../domain/record/state.ts';
-import { scaleOf } from '../../../../domain/scale/list.ts';
-import { ratingOf } from '../../../../domain/scale/scale.ts';
-import { type RatingHue, ratingHue } from '../../../ui/rating-hue.ts';
+import type { ClaimPaint } from '../../../editor/editor.ts';
+import { type ClaimRow, claimRow } from './claim-row.ts';
 
-export interface ClaimRow {
+type Anchors = ReadonlyMap<string, AnchorState>;
+
+/** A row with all that it was derived from. */
+interface Kept {
   readonly claim: Claim;
-  readonly stage: Stage;
-  readonly flags: readonly Flag[];
-  /** Those that the other words of the row do not tell already. */
-  readonly told: readonly Flag[];
-  /** The rating's word once settled, else the stage's. */
-  readonly standing: string;
-  /** Null before there is a ruling: no colour says anything then. */
-  readonly hue: RatingHue | null;
-  /** `▲B2 ▼C3`, or that there is none. Before reveal of one's own evidence alone. */
-  readonly grades: string;
-  /** "2 of 3" */
-  readonly judged: string;
-  readonly forMe: boolean;
+  readonly records: ClaimRecords;
+  readonly anchor: AnchorState;
+  readonly sources: readonly (Source | undefined)[];
+  readonly row: ClaimRow;
 }
 
-export const filters = [
-  'for-me',
-  'disputed',
-  'unsourced',
-  'stale',
-  'settled',
-  'removed',
-  'withdrawn',
-] as const;
-export type Filter = (typeof filters)[number];
-
-export const filterWords: Readonly<Record<Filter, string>> = {
-  'for-me': 'For me',
-  disputed: 'Disputed',
-  unsourced: 'Unsourced',
-  stale: 'Stale',
-  settled: 'Settled',
-  removed: 'Removed',
-  withdrawn: 'Withdrawn',
-};
-
-/** All claims in text order; those without a place in the text come last, by number. */
-export function claimRows(
-  record: RecordState,
-  order: readonly string[],
-  anchors: ReadonlyMap<string, AnchorState>,
-  me: PersonId,
-): ClaimRow[] {
-  const indexed = indexRecords(record);
-  const place = new Map(order.map((id, index) => [id, index]));
-  const placeOf = ({ id }: Claim): number => place.get(id) ?? order.length;
-  return [...record.claims.values()]
-    .toSorted((a, b) => placeOf(a) - placeOf(b) || a.number - b.number)
-    .map((claim) => claimRow(indexed, claim, anchors.get(claim.id) ?? 'exact', me));
+interface Given {
+  readonly record: RecordState;
+  readonly order: readonly string[];
+  readonly anchors: Anchors;
 }
 
-function claimRow(record: RecordState, claim: Claim, anchor: AnchorState, me: PersonId): ClaimRow {
-  const stage = stageOf(record, claim, anchor);
-  const flags = flagsOf(record, claim, anchor);
-  const ruling = latestRuling(record, claim.id);
-  const rating = ruling && ratingOf(scaleOf(record.settings.scale), ruling.rating);
-  const { submitted, wanted } = headcountOf(record, claim);
-  const settled = stage === 'settled' && rating;
-  const grades = gradesText(record, claim, revealedOn(record, claim) ? undefined : me);
-  return {
-    claim,
-    stage,
-    flags,
-    told: flags.filter((flag) => flag !== 'unsourced' && flag !== 'in-review'),
-    standing: settled ? rating.label : stageWords[stage],
-    hue: ruling && stage !== 'disputed' ? ratingHue(ruling.rating) : null,
-    grades: flags.includes('unsourced') ? 'no source' : /\w/.test(grades) ? grades : 'no grade',
-    judged: `${submitted} of ${wanted}`,
-    forMe: waitingFor(record, claim, me, anchor).length > 0,
-  };
+export class ClaimRows {
+  readonly #me: PersonId;
+  #kept = new Map<string, Kept>();
+  #record: IndexedState | null = null;
+  #given: Given | null = null;
+  #rows: readonly ClaimRow[] = [];
+  #paints: ReadonlyMap<string, ClaimPaint> = new Map();
+
+  constructor(me: PersonId) {
+    this.#me = me;
+  }
+
+  /** All claims in text order; those without a place in the text come last, by number. */
+  of(record: RecordState, order: readonly string[], anchors: Anchors): readonly ClaimRow[] {
+    const given = this.#given;
+    if (given?.record === record && given.order === order && given.anchors === anchors)
+      return this.#rows;
+    this.#rederive(indexRecords(record), anchors);
+    this.#given = { record, order, anchors };
+    const rows = this.#inOrder(order);
+    if (!sameItems(rows, this.#rows)) this.#rows = rows;
+    return this.#rows;
+  }
+
+  /** The look of every claim that stands, by id. Call after `of`. */
+  get paints(): ReadonlyMap<string, ClaimPaint> {
+    return this.#paints;
+  }
+
+  #rederive(record: IndexedState, anchors: Anchors): void {
+    const before = this.#record;
+    // What every row may depend on: nobody changes it often.
+    const anew = record.settings !== before?.settings || record.people !== before.people;
+    const kept = new Map<string, Kept>();
+    const paints = new Map<string, ClaimPaint>();
+    for (const claim of record.claims.values()) {
+      const known = anew ? undefined : this.#kept.get(claim.id);
+      const anchor = anchors.get(claim.id) ?? 'exact';
+      const records = recordsOf(record, claim.id);
+      const still =
+        known !== undefined &&
+        known.claim === claim &&
+        known.records === records &&
+        known.anchor === anchor &&
+        (record.sources === before?.sources ||
+          sameItems(known.sources, sourcesOf(record, records)));
+      const now = still
+        ? known
+        : {
+            claim,
+            records,
+            anchor,
+            sources: sourcesOf(record, records),
+            row: claimRow(record, claim, anchor, this.#me),
+          };
+      kept.set(claim.id, now);
+      if (!claim.withdrawn) paints.set(claim.id, now.row.paint);
+    }
+    this.#record = record;
+    this.#kept = kept;
+    this.#paints = paints;
+  }
+
+  #inOrder(order: readonly string[]): ClaimRow[] {
+    const rows: ClaimRow[] = [];
+    const placed = new Set<string>();
+    for (const id of order) {
+      const known = this.#kept.get(id);
+      if (!known || placed.has(id)) continue;
+      placed.add(id);
+      rows.push(known.row);
+    }
+    if (placed.size === this.#kept.size) return rows;
+    const rest = [...this.#kept.values()].filter(({ claim }) => !placed.has(claim.id));
+    rest.sort((a, b) => a.claim.number - b.claim.number);
+    return [...rows, ...rest.map(({ row }) => row)];
+  }
 }
 
-function passes(row: ClaimRow, filter: Filter): boolean {
-  if (filter === 'for-me') return row.forMe;
-  if (filter === 'disputed' || filter === 'settled') return row.stage === filter;
-  return row.flags.includes(filter);
+function sourcesOf(record: RecordState, { evidence }: ClaimRecords): (Source | undefined)[] {
+  return evidence.map(({ source }) => record.sources.get(source));
 }
 
-/** How many claims a filter leaves. */
-export function countOf(rows: readonly ClaimRow[], filter: Filter): number {
-  return rows.filter(
-    (row) => (filter === 'withdrawn' || !row.claim.withdrawn) && passes(row, filter),
-  ).length;
-}
-
-/** Withdrawn claims are shown only where they are asked for. */
-export function shownRows(
-  rows: readonly ClaimRow[],
-  filter: Filter | null,
-  search: string,
-): ClaimRow[] {
-  const words = search.trim().toLocaleLowerCase();
-  return rows.filter((row) => {
-    if (row.claim.withdrawn && filter !== 'withdrawn') return false;
-    if (filter && !passes(row, filter)) return false;
-    return words === '' || wordsOf(row.claim).includes(words);
-  });
-}
-
-function wordsOf({ number, quote, restatement, claimant, short }: Claim): string {
-  return `#${number} ${quote.exact} ${restatement} ${claimant} ${short}`.toLocaleLowerCase();
+export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
 }
