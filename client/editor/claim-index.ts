@@ -19,9 +19,12 @@ const read = new WeakMap<Node, readonly SectionPiece[]>();
 export class ClaimIndex {
   readonly #pieces = new Map<string, Piece[]>();
   readonly #size: number;
+  readonly #rank: (id: string) => number;
   #order: readonly string[] | null = null;
 
-  constructor(doc: Node) {
+  /** `rank` tells apart what stands on exactly the same words: the claim's number. */
+  constructor(doc: Node, rank: (id: string) => number = () => 0) {
+    this.#rank = rank;
     this.#size = Math.max(1, doc.content.size);
     doc.forEach((section, offset) => {
       for (const { id, from, to } of piecesOf(section)) {
@@ -36,7 +39,7 @@ export class ClaimIndex {
   get order(): readonly string[] {
     this.#order ??= [...this.#pieces.keys()].sort(
       (a, b) =>
-        this.#first(a) - this.#first(b) || this.#last(b) - this.#last(a) || (a < b ? -1 : 1),
+        this.#first(a) - this.#first(b) || this.#last(b) - this.#last(a) || this.#byRank(a, b),
     );
     return this.#order;
   }
@@ -57,7 +60,7 @@ export class ClaimIndex {
     for (const [id, pieces] of this.#pieces) {
       if (pieces.some((piece) => piece.from <= to && piece.to >= from)) touching.push(id);
     }
-    return touching.sort((a, b) => this.#length(a) - this.#length(b) || (a < b ? -1 : 1));
+    return touching.sort((a, b) => this.#length(a) - this.#length(b) || this.#byRank(a, b));
   }
 
   /** 0 to 1: how far down the text a claim begins. */
@@ -80,6 +83,10 @@ export class ClaimIndex {
       if (lane > 0) lanes.set(id, lane);
     }
     return lanes;
+  }
+
+  #byRank(a: string, b: string): number {
+    return this.#rank(a) - this.#rank(b) || (a < b ? -1 : 1);
   }
 
   #first(id: string): number {

@@ -16,15 +16,17 @@ const SETTLE = 100;
 export class ClaimLayer {
   readonly registry = new AnchorRegistry();
   readonly #onMoved: () => void;
+  readonly #numberOf: (claim: string) => number;
   #doc: DocNode;
   #index: ClaimIndex | null = null;
   #painted: ReadonlyMap<string, ClaimPaint> = new Map();
   #lastClick = { all: '', next: 0 };
   #moved: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(doc: DocNode, onMoved: () => void) {
+  constructor(doc: DocNode, onMoved: () => void, numberOf: (claim: string) => number) {
     this.#doc = doc;
     this.#onMoved = onMoved;
+    this.#numberOf = numberOf;
   }
 
   setDocument(doc: DocNode): void {
@@ -123,7 +125,7 @@ export class ClaimLayer {
   }
 
   #claims(): ClaimIndex {
-    this.#index ??= new ClaimIndex(this.#doc);
+    this.#index ??= new ClaimIndex(this.#doc, this.#numberOf);
     return this.#index;
   }
 

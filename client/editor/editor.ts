@@ -53,7 +53,11 @@ class TextEditor implements EditorHandle {
     this.#live = options.live;
     this.#mode = options.mode;
     this.#binding = new TextBinding(options.live.text, () => this.#mode === 'edit');
-    this.#claims = new ClaimLayer(this.#binding.initial, () => options.onClaimsMoved?.());
+    this.#claims = new ClaimLayer(
+      this.#binding.initial,
+      () => options.onClaimsMoved?.(),
+      (claim) => options.live.store.getState().claims.get(claim)?.number ?? 0,
+    );
     this.#view = new EditorView(options.mount, {
       state: EditorState.create({ doc: this.#binding.initial, plugins: this.#plugins() }),
       markViews: { anchor: this.#claims.registry.markView },

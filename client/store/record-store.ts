@@ -130,6 +130,10 @@ export class RecordStore {
     return this.#taken.at(-1)?.done ?? null;
   }
 
+  canUndo(commandId: string): boolean {
+    return this.#taken.some((taken) => taken.commandId === commandId);
+  }
+
   /** Takes a command of mine back, by a command: the last one, or the one that is named. Null where it cannot be. */
   undo(commandId = this.#taken.at(-1)?.commandId): Undone | null {
     const taken = this.#taken.find((each) => each.commandId === commandId);

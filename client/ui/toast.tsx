@@ -22,9 +22,10 @@ interface ToastMessage {
 
 const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
 
-/** Long enough to be read and acted on: 6 s, or 12 s with an action. */
-export function notify(message: ToastMessage): void {
-  queue.add(message, { timeout: message.action === undefined ? 6_000 : 12_000 });
+/** Long enough to be read and acted on: 6 s, or 12 s with an action. What comes back ends it before. */
+export function notify(message: ToastMessage): () => void {
+  const key = queue.add(message, { timeout: message.action === undefined ? 6_000 : 12_000 });
+  return () => queue.close(key);
 }
 
 /** Once, at the root of the page. */

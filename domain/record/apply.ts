@@ -3,7 +3,7 @@ import { isIndexed, reindexed, type Replaced } from './claim-records.ts';
 import type { Put, RecordState } from './state.ts';
 
 /** A state with these puts over it; maps without a put are shared with `state`, an index is kept up. */
-export function withPuts(state: RecordState, puts: readonly Put[]): RecordState {
+export function withPuts<State extends RecordState>(state: State, puts: readonly Put[]): State {
   const next: Record<string, unknown> = { ...state };
   const copied = new Set<string>();
   const replaced: Replaced[] = [];
@@ -21,5 +21,5 @@ export function withPuts(state: RecordState, puts: readonly Put[]): RecordState 
     records.set(put.key, put.value);
   }
   if (isIndexed(state)) next['byClaim'] = reindexed(state.byClaim, replaced);
-  return next as RecordState;
+  return next as unknown as State;
 }

@@ -11,6 +11,9 @@ import type { Refusal } from '../../../domain/refusal.ts';
 import type { EditorHandle, Mode, TextSelected } from '../../editor/editor.ts';
 import type { DocumentHandle, DocumentSnapshot, LiveDocument } from '../../store/document.ts';
 import type { Done } from '../../store/record-store.ts';
+import type { ClaimRows } from './claims/claim-rows.ts';
+import type { PickedClaims } from './claims/picked-claims.ts';
+import type { ShownClaims } from './claims/shown-claims.ts';
 import type { Pane } from './panes/use-pane.ts';
 import type { Marking } from './text/use-marking.ts';
 
@@ -63,9 +66,12 @@ export interface Desk {
   readonly anchors: ReadonlyMap<string, AnchorState>;
   /** Ids of all claims that stand in the text, in its order. */
   readonly order: readonly string[];
-  /** Ids of the claims of the list as it is filtered and sorted now: what j and k walk. */
-  readonly shown: readonly string[];
-  setShown(ids: readonly string[]): void;
+  /** Every claim as list and text show it. */
+  readonly rows: ClaimRows;
+  /** The claims of the list as it is filtered and sorted now: what j and k walk. */
+  readonly shown: ShownClaims;
+  /** The claims that are selected in the list, to do one thing to all of them. */
+  readonly picked: PickedClaims;
   /** Null where there is nothing to judge. */
   readonly verdict: VerdictControls | null;
   setVerdict(controls: VerdictControls | null): void;

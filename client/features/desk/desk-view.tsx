@@ -11,6 +11,9 @@ import {
   type PanelTab,
   type VerdictControls,
 } from './desk-context.ts';
+import { ClaimRows } from './claims/claim-rows.ts';
+import { PickedClaims } from './claims/picked-claims.ts';
+import { ShownClaims } from './claims/shown-claims.ts';
 import { DeskLayout } from './desk-layout.tsx';
 import { usePane } from './panes/use-pane.ts';
 import { useMarking } from './text/use-marking.ts';
@@ -37,7 +40,9 @@ export const DeskView = memo(function DeskView({ id, number, handle, live }: Des
   const [selection, setSelection] = useState<TextSelected | null>(null);
   const [tab, setTab] = useState<PanelTab>('evidence');
   const [form, setForm] = useState<OpenForm | null>(null);
-  const [shown, setShown] = useState(none);
+  const [rows] = useState(() => new ClaimRows(store.me.id));
+  const [shown] = useState(() => new ShownClaims());
+  const [picked] = useState(() => new PickedClaims());
   const [overlap, setOverlap] = useState(none);
   const [verdict, setVerdict] = useState<VerdictControls | null>(null);
   const [overlay, show] = useState<Overlay | null>(null);
@@ -97,8 +102,9 @@ export const DeskView = memo(function DeskView({ id, number, handle, live }: Des
     setForm,
     anchors,
     order,
+    rows,
     shown,
-    setShown,
+    picked,
     verdict,
     setVerdict,
     panes: { claims, claim },

@@ -4,6 +4,7 @@ import { anchoredAs } from '../../../domain/derive/anchored.ts';
 import type { AnchorState } from '../../../domain/derive/standing.ts';
 import type { EditorHandle } from '../../editor/editor.ts';
 import type { RecordStore } from '../../store/record-store.ts';
+import { sameItems } from './claims/claim-rows.ts';
 
 interface Anchors {
   readonly anchors: ReadonlyMap<string, AnchorState>;
@@ -28,10 +29,17 @@ export function useAnchors(
   useEffect(() => {
     read.current = () => {
       timer.current = undefined;
-      if (editor) setFound(readAnchors(editor, store));
+      if (editor) setFound((before) => readAnchors(editor, store, before));
     };
     read.current();
-    const unsubscribe = store.subscribe(refresh);
+    let claims = store.getState().claims;
+    const unsubscribe = store.subscribe(() => {
+      // Verdicts, evidence and rulings move nothing in the text.
+      const now = store.getState().claims;
+      if (now === claims) return;
+      claims = now;
+      refresh();
+    });
     return () => {
       unsubscribe();
       window.clearTimeout(timer.current);
@@ -41,15 +49,26 @@ export function useAnchors(
   return { ...found, refresh };
 }
 
-function readAnchors(editor: EditorHandle, store: RecordStore): Anchors {
+/** The parts that are as they were `before` are the very same objects. */
+function readAnchors(editor: EditorHandle, store: RecordStore, before: Anchors): Anchors {
   const { claims } = store.getState();
   const pending = new Set(store.pendingClaims().map(({ claimId }) => claimId));
   const anchors = new Map<string, AnchorState>();
   for (const [id, claim] of claims) {
     // Not yet on the server's text: it has no mark, but nothing is wrong with it.
     if (pending.has(id)) continue;
-    const state = anchoredAs(claim, editor.wordsOf(id) ?? '');
+    const words = editor.wordsOf(id) ?? '';
+    if (words === claim.quote.exact) continue;
+    const state = anchoredAs(claim, words);
     if (state !== 'exact') anchors.set(id, state);
   }
-  return { anchors, order: editor.order() };
+  const order = editor.order();
+  return {
+    anchors: sameEntries(anchors, before.anchors) ? before.anchors : anchors,
+    order: sameItems(order, before.order) ? before.order : order,
+  };
+}
+
+function sameEntries<Key, Value>(a: ReadonlyMap<Key, Value>, b: ReadonlyMap<Key, Value>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
 }

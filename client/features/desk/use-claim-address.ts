@@ -30,9 +30,9 @@ export function useClaimAddress(
       setCurrent(claim);
       onArrive(claim);
     } else if (own !== number) {
-      navigate(own === null ? `/d/${document}` : `/d/${document}/c/${own}`, {
-        replace: current === before.current,
-      });
+      const path = own === null ? `/d/${document}` : `/d/${document}/c/${own}`;
+      // How the list is narrowed stays in the address.
+      navigate(path + window.location.search, { replace: current === before.current });
     }
   }, [document, number, own, current, store, navigate, onArrive]);
 

@@ -1,5 +1,5 @@
 /** Giving commands and taking them back, each with its message. */
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import type { ArgsOf, CommandName } from '../../../domain/command/list.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import type { DocumentHandle } from '../../store/document.ts';
@@ -12,9 +12,18 @@ export function useCommands(
   handle: DocumentHandle,
   store: RecordStore,
 ): Pick<Desk, 'give' | 'undo'> {
+  // Messages that still offer to take something back, by its command.
+  const offers = useRef(new Map<string, () => void>());
+
   const undo = useCallback<Desk['undo']>(
     (commandId) => {
       const undone = store.undo(commandId);
+      // However it was taken back: what was offered must not be offered any more.
+      for (const [id, end] of offers.current) {
+        if (store.canUndo(id)) continue;
+        end();
+        offers.current.delete(id);
+      }
       if (!undone) return notify({ text: 'There is nothing of yours to take back.' });
       void undone.result.then((result) =>
         notify({ text: isRefusal(result) ? result.reason : `Taken back: ${undone.was}.` }),
@@ -36,11 +45,12 @@ export function useCommands(
         void answer.then((late) => isRefusal(late) && notify({ text: late.reason }));
       } else if (isRefusal(result)) notify({ text: result.reason });
       else if (!quiet) {
-        notify({
+        const end = notify({
           text: `${result.done}.`,
           // This very command, whatever was given since.
           ...(result.undoable && { action: { label: 'Undo', run: () => undo(commandId) } }),
         });
+        if (result.undoable) offers.current.set(commandId, end);
       }
       return result;
     },

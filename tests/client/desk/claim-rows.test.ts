@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type ClaimRow,
-  claimRows,
-  countOf,
-  type Filter,
-  filters,
-  shownRows,
-} from '../../../client/features/desk/claims/claim-rows.ts';
+import type { ClaimRow } from '../../../client/features/desk/claims/claim-row.ts';
+import { ClaimRows } from '../../../client/features/desk/claims/claim-rows.ts';
 import type { AnchorState } from '../../../domain/derive/standing.ts';
+import { indexRecords } from '../../../domain/record/claim-records.ts';
+import { commands } from '../../../domain/command/list.ts';
+import { randomStep } from '../../domain/command/random-desk.ts';
 import { ANA, BEN, Desk, id, LEA } from '../../domain/desk.ts';
+import { seeded } from '../../random.ts';
 
 function rows(
   desk: Desk,
@@ -17,8 +15,8 @@ function rows(
     anchors = new Map<string, AnchorState>(),
     me = ANA,
   }: { order?: string[]; anchors?: Map<string, AnchorState>; me?: number } = {},
-): ClaimRow[] {
-  return claimRows(desk.state, order, anchors, me);
+): readonly ClaimRow[] {
+  return new ClaimRows(me).of(desk.state, order, anchors);
 }
 
 const numbers = (list: readonly ClaimRow[]): number[] => list.map(({ claim }) => claim.number);
@@ -85,56 +83,56 @@ describe('the order', () => {
   });
 });
 
-describe('filters', () => {
-  test('leave what waits for me', () => {
+describe('rows that are kept', () => {
+  test('are the same objects where nothing of their claims changed', () => {
     const desk = newsroom();
-    expect(numbers(shownRows(rows(desk, { me: ANA }), 'for-me', ''))).toEqual([2, 3]);
-    expect(numbers(shownRows(rows(desk, { me: BEN }), 'for-me', ''))).toEqual([3]);
-  });
-
-  test('leave the unsourced, the settled, the removed', () => {
-    const desk = newsroom();
-    const anchors = new Map<string, AnchorState>([[id('second'), 'removed']]);
-    const all = rows(desk, { anchors });
-    const left = (filter: Filter): number[] => numbers(shownRows(all, filter, ''));
-    expect([left('unsourced'), left('settled'), left('removed')]).toEqual([[3], [1], [2]]);
-  });
-
-  test('show a withdrawn claim only where it is asked for', () => {
-    const desk = newsroom();
-    desk.does(BEN, 'claim.withdraw', { claimId: id('third'), reason: '' });
-    const all = rows(desk);
-    expect(numbers(shownRows(all, null, ''))).toEqual([1, 2]);
-    expect(numbers(shownRows(all, 'unsourced', ''))).toEqual([]);
-    expect(numbers(shownRows(all, 'withdrawn', ''))).toEqual([3]);
-  });
-
-  test('count as many as they leave', () => {
-    const desk = newsroom();
-    desk.does(BEN, 'claim.withdraw', { claimId: id('third'), reason: '' });
-    const all = rows(desk);
-    for (const filter of filters)
-      expect(countOf(all, filter), filter).toBe(shownRows(all, filter, '').length);
-  });
-});
-
-describe('search', () => {
-  test('finds words of the quote, whatever their case, and numbers', () => {
-    const all = rows(newsroom());
-    expect(numbers(shownRows(all, null, '  MOBILIZED '))).toEqual([1]);
-    expect(numbers(shownRows(all, null, '#2'))).toEqual([2]);
-    expect(numbers(shownRows(all, null, 'nowhere'))).toEqual([]);
-  });
-
-  test('finds words of the restatement and the claimant', () => {
-    const desk = newsroom();
-    const { version } = desk.claim('third');
-    desk.does(BEN, 'claim.restate', {
-      claimId: id('third'),
-      version,
-      changes: { claimant: 'Readovka' },
-      seen: { claimant: '' },
+    desk.state = indexRecords(desk.state);
+    const kept = new ClaimRows(ANA);
+    const order = [...desk.state.claims.keys()];
+    const anchors = new Map<string, AnchorState>();
+    const before = kept.of(desk.state, order, anchors);
+    desk.judges(ANA, 'half-true', { claimId: id('third') });
+    const after = kept.of(desk.state, order, anchors);
+    expect(after.map((row, at) => row === before[at])).toEqual([true, true, false]);
+    desk.does(LEA, 'source.edit', {
+      sourceId: id('s-e1'),
+      changes: { reliability: 'C' },
+      seen: { reliability: 'B' },
     });
-    expect(numbers(shownRows(rows(desk), null, 'readovka'))).toEqual([3]);
+    const regraded = kept.of(desk.state, order, anchors);
+    expect(regraded.map((row, at) => row === after[at])).toEqual([false, true, true]);
+    expect(regraded[0]?.grades).toBe('▲C2 ▼–');
+  });
+
+  test('say the same as rows derived from scratch, whatever commands come in whatever order', () => {
+    const done = new Set<string>();
+    for (let seed = 1; seed <= 12; seed += 1) {
+      const random = seeded(seed);
+      const desk = new Desk();
+      desk.state = indexRecords(desk.state);
+      const kept = new ClaimRows(ANA);
+      for (let at = 0; at < 60; at += 1) {
+        const step = randomStep(desk, random, at);
+        if (desk.state.people.get(step.actor)?.role) {
+          const outcome = desk.attempt(step.actor, step.name, step.args);
+          if (!('code' in outcome)) done.add(step.name);
+        }
+        const ids = [...desk.state.claims.keys()];
+        const order = random.chance(0.8) ? ids : ids.toReversed();
+        const anchors = new Map<string, AnchorState>();
+        if (ids.length > 0 && random.chance(0.3)) {
+          anchors.set(random.pick(ids), random.pick(['changed', 'removed'] as const));
+        }
+        // A state without the index that was kept up.
+        const { byClaim: _, ...plain } = indexRecords(desk.state);
+        expect(indexRecords(plain).byClaim, `seed ${seed}, step ${at}`).toEqual(
+          indexRecords(desk.state).byClaim,
+        );
+        expect(kept.of(desk.state, order, anchors), `seed ${seed}, step ${at}`).toEqual(
+          new ClaimRows(ANA).of(plain, order, anchors),
+        );
+      }
+    }
+    expect(done.size).toBeGreaterThan(commands.length / 2);
   });
 });

@@ -29,6 +29,18 @@ describe('The index of claims', () => {
     expect(new ClaimIndex(text).order).toEqual([claimB, claimA, claimC]);
   });
 
+  test('lists those on exactly the same words by number', () => {
+    const text = textWith([claimA, 'The rate'], [claimB, 'The rate'], [claimC, 'The rate']);
+    const numbers = new Map([
+      [claimA, 3],
+      [claimB, 1],
+      [claimC, 2],
+    ]);
+    const index = new ClaimIndex(text, (id) => numbers.get(id) ?? 0);
+    expect(index.order).toEqual([claimB, claimC, claimA]);
+    expect(index.at(2)).toEqual([claimB, claimC, claimA]);
+  });
+
   test('knows what is at a position, the shortest first', () => {
     const text = textWith([claimA, 'rate'], [claimB, 'The rate fell\nin May.\nPrices rose.']);
     const index = new ClaimIndex(text);

@@ -25,7 +25,7 @@ function layer(onMoved = (): void => {}): {
   anchor(shared, claimA, 'The rate fell in May.');
   anchor(shared, claimB, 'rate fell');
   anchor(shared, claimC, 'rate');
-  return { claims: new ClaimLayer(shownAnew(shared), onMoved), shared };
+  return { claims: new ClaimLayer(shownAnew(shared), onMoved, () => 0), shared };
 }
 
 describe('A click on claims', () => {

@@ -6,11 +6,8 @@ const annotating = ({ mode }: Desk): string | null =>
   mode === 'annotate' ? null : 'While you edit the text, the arrows are the editor’s.';
 
 function step(desk: Desk, by: 1 | -1): void {
-  const { shown, current } = desk;
-  const at = current === null ? -1 : shown.indexOf(current);
-  const to = at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by;
-  const claim = shown[to];
-  if (claim !== undefined) desk.open(claim, 'key');
+  const claim = desk.shown.from(desk.current, by);
+  if (claim !== null) desk.open(claim, 'key');
   else desk.say(by > 0 ? 'That was the last claim.' : 'That was the first claim.');
 }
 

@@ -1,34 +1,41 @@
-/** The left pane: every claim in text order, searchable and filtered. */
-import { Search, X } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
-import { progressOf } from '../../../../domain/derive/progress.ts';
+/** The left pane: every claim in text order, searched, filtered, sorted and selected. */
+import { useEffect, useMemo } from 'react';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { settledCount, SettledBar } from '../../../ui/progress-bar.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { hintOf } from '../../actions/list.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
-import { SEARCH } from '../use-focusing.ts';
 import styles from './claim-list.module.css';
-import { claimRows, type Filter, shownRows } from './claim-rows.ts';
 import { ClaimListbox } from './claim-listbox.tsx';
-import { FilterChips } from './filter-chips.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { filterWords } from './filter.ts';
+import { isNarrowed, type ListView, shownRows, toggled, wholeList } from './list-view.ts';
+import { progressOfRows } from './progress.ts';
+import { SearchField, useTyped } from './search-field.tsx';
+import { termsOf } from './search.ts';
+import { useListView } from './use-list-view.ts';
+
+const withdrawnOnes = { kind: 'gone', value: 'withdrawn' } as const;
 
 export function ClaimList() {
-  const { live, order, anchors, setShown } = useDesk();
+  const { order, anchors, rows: derived, shown } = useDesk();
   const record = useRecord();
-  const [filter, setFilter] = useState<Filter | null>(null);
-  const [search, setSearch] = useState('');
-  const { id: me } = live.store.me;
+  const { view: written, setView } = useListView();
+  const [search, setSearch] = useTyped(written.search, (typed) =>
+    setView({ ...written, search: typed }, { replace: true }),
+  );
+  const view = useMemo(() => ({ ...written, search }), [written, search]);
+  const rows = derived.of(record, order, anchors);
+  const left = useMemo(() => shownRows(rows, view), [rows, view]);
+  useEffect(() => shown.set(left.map(({ claim }) => claim.id)), [left, shown]);
+  const terms = useMemo(() => termsOf(search), [search]);
+  const progress = useMemo(() => progressOfRows(rows), [rows]);
+  const narrowed = isNarrowed(view);
 
-  const rows = useMemo(() => claimRows(record, order, anchors, me), [record, order, anchors, me]);
-  const shown = useMemo(() => shownRows(rows, filter, search), [rows, filter, search]);
-  useEffect(() => setShown(shown.map(({ claim }) => claim.id)), [shown, setShown]);
-
-  const progress = useMemo(() => {
-    const { claims, stages, ratings } = progressOf(record, anchors);
-    const judging = stages.judging + stages.revealed + stages.disputed;
-    return { total: claims, settled: ratings, judging, open: stages.open };
-  }, [record, anchors]);
+  function clear(): void {
+    setSearch('');
+    setView({ ...wholeList, sort: view.sort });
+  }
 
   return (
     <>
@@ -43,75 +50,71 @@ export function ClaimList() {
           <>
             <SettledBar progress={progress} />
             <SearchField value={search} onChange={setSearch} />
-            <FilterChips rows={rows} value={filter} onChange={setFilter} />
+            <FilterBar rows={rows} view={view} onChange={setView} />
           </>
         )}
       </div>
-      {shown.length > 0 ? (
-        <ClaimListbox rows={shown} />
+      {left.length > 0 ? (
+        <ClaimListbox rows={left} terms={terms} inTextOrder={view.sort === 'text'} />
       ) : (
-        <NoClaims
-          any={rows.length > 0}
-          onAll={() => {
-            setFilter(null);
-            setSearch('');
-          }}
+        <NoClaims any={rows.length > 0} view={view} onClear={clear} />
+      )}
+      {narrowed || rows.length === progress.total || (
+        <Withdrawn
+          count={rows.length - progress.total}
+          onShow={() => setView(toggled(view, withdrawnOnes))}
         />
       )}
       <p className="visually-hidden" role="status">
-        {(filter !== null || search !== '') && `${shown.length} of ${progress.total} claims shown`}
+        {narrowed && `${left.length} of ${progress.total} claims shown`}
       </p>
     </>
   );
 }
 
-function SearchField({ value, onChange }: { value: string; onChange(value: string): void }) {
+/** They stay in the record, but out of the way. */
+function Withdrawn({ count, onShow }: { count: number; onShow(): void }) {
   return (
-    <div className={styles.search}>
-      <Search size={14} aria-hidden />
-      <input
-        id={SEARCH}
-        type="search"
-        aria-label="Search claims"
-        placeholder="Search claims"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onChange('');
-        }}
-      />
-      {value === '' ? (
-        <Kbd keys={hintOf('search')} />
-      ) : (
-        <button
-          type="button"
-          className={styles.clear}
-          aria-label="Clear the search"
-          onClick={() => {
-            onChange('');
-            document.getElementById(SEARCH)?.focus();
-          }}
-        >
-          <X size={14} aria-hidden />
-        </button>
-      )}
-    </div>
+    <p className={styles.foot}>
+      {count} withdrawn
+      <button type="button" className={styles.all} onClick={onShow}>
+        Show
+      </button>
+    </p>
   );
 }
 
-function NoClaims({ any, onAll }: { any: boolean; onAll(): void }) {
-  return any ? (
+interface NoClaimsProps {
+  /** Whether there are claims that something hides. */
+  any: boolean;
+  view: ListView;
+  onClear(): void;
+}
+
+function NoClaims({ any, view, onClear }: NoClaimsProps) {
+  const record = useRecord();
+  if (!any) {
+    return (
+      <EmptyState title="No claims yet">
+        Select a sentence and press <Kbd keys={hintOf('mark')} />
+        <span className="visually-hidden">{hintOf('mark')}</span>.
+      </EmptyState>
+    );
+  }
+  const asked = view.filters.map((filter) => `“${filterWords(filter, record)}”`).join(', ');
+  const words = view.search.trim();
+  if (asked === '' && words === '') {
+    return <EmptyState title="No claims left">All claims were withdrawn.</EmptyState>;
+  }
+  return (
     <EmptyState title="No claim fits">
-      Search for other words, or{' '}
-      <button type="button" className={styles.all} onClick={onAll}>
+      {words !== '' && `No claim says “${words}”${asked && ` under ${asked}`}. `}
+      {words === '' && `No claim answers to ${asked}. `}
+      {words !== '' ? 'Search for other words' : 'Take a filter away'}, or{' '}
+      <button type="button" className={styles.all} onClick={onClear}>
         show all claims
       </button>
       .
-    </EmptyState>
-  ) : (
-    <EmptyState title="No claims yet">
-      Select a sentence and press <Kbd keys={hintOf('mark')} />
-      <span className="visually-hidden">{hintOf('mark')}</span>.
     </EmptyState>
   );
 }

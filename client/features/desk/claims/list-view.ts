@@ -90,7 +90,6 @@ const orders: Readonly<Record<Sort, ((a: ClaimRow, b: ClaimRow) => number) | nul
   text: null,
   number: (a, b) => a.claim.number - b.claim.number,
   stage: (a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage),
-  priority: (a, b) =>
-    priorities.indexOf(b.claim.priority) - priorities.indexOf(a.claim.priority),
+  priority: (a, b) => priorities.indexOf(b.claim.priority) - priorities.indexOf(a.claim.priority),
   newest: (a, b) => b.claim.createdAt - a.claim.createdAt || b.claim.number - a.claim.number,
 };

@@ -16,10 +16,10 @@ function lowerOf(letter: string): string {
 }
 
 const folded = new Map<string, string>();
-const quotes = new Map([...'‘’‚‛′'].map((sign) => [sign, "'"] as const));
+const quotes = new Map<string, string>([['\u00a0', ' ']]);
+for (const sign of '‘’‚‛′') quotes.set(sign, "'");
 for (const sign of '“”„‟″«»') quotes.set(sign, '"');
 for (const sign of '\u2010\u2011\u2012\u2013\u2014') quotes.set(sign, '-');
-quotes.set('\u00a0', ' ');
 
 function foldOne(sign: string): string {
   let known = folded.get(sign);

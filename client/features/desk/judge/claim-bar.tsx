@@ -7,6 +7,7 @@ import type { Claim } from '../../../../domain/record/claim.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { hintOf } from '../../actions/list.ts';
+import { useShownIds } from '../claims/shown-claims.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { ClaimMenu } from './claim-menu.tsx';
 import styles from './claim-panel.module.css';
@@ -14,13 +15,14 @@ import { RatingChip } from './rating-chip.tsx';
 
 export function ClaimBar({ claim, onClose }: { claim: Claim; onClose?: () => void }) {
   const { shown, open } = useDesk();
-  const at = shown.indexOf(claim.id);
+  const ids = useShownIds(shown);
+  const at = ids.indexOf(claim.id);
   return (
     <header className={styles.bar}>
       <h2 className={styles.number}>#{claim.number}</h2>
       {at >= 0 && (
         <span className={styles.position}>
-          {at + 1} of {shown.length}
+          {at + 1} of {ids.length}
         </span>
       )}
       <Stage claim={claim} />
@@ -30,14 +32,14 @@ export function ClaimBar({ claim, onClose }: { claim: Claim; onClose?: () => voi
         shortcut={hintOf('previous')}
         icon={<ChevronUp size={16} aria-hidden />}
         isDisabled={at <= 0}
-        onPress={() => open(shown[at - 1] ?? claim.id, 'key')}
+        onPress={() => open(ids[at - 1] ?? claim.id, 'key')}
       />
       <IconButton
         label="Next claim"
         shortcut={hintOf('next')}
         icon={<ChevronDown size={16} aria-hidden />}
-        isDisabled={at < 0 || at >= shown.length - 1}
-        onPress={() => open(shown[at + 1] ?? claim.id, 'key')}
+        isDisabled={at < 0 || at >= ids.length - 1}
+        onPress={() => open(ids[at + 1] ?? claim.id, 'key')}
       />
       <ClaimMenu claim={claim} />
       {onClose && (

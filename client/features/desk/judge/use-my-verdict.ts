@@ -48,9 +48,8 @@ export function useMyVerdict(claim: Claim) {
     return null;
   }
 
-  function goOn(): void {
-    const next = shown[shown.indexOf(claim.id) + 1];
-    if (next !== undefined) open(next, 'key');
+  function goOn(next = shown.from(claim.id, 1)): void {
+    if (next !== null) open(next, 'key');
     else say('That was the last claim of the list.');
   }
 
@@ -72,8 +71,10 @@ export function useMyVerdict(claim: Claim) {
     if (refused) return say(refused.reason);
     // So that the draft is no other than what is given now.
     change({ evidence: resting, likelihood: args.likelihood });
+    // A list of what waits for me no longer holds it once it is given.
+    const next = shown.from(claim.id, 1);
     const answer = give('verdict.give', args);
-    goOn();
+    goOn(next);
     const done = await answer;
     // While the server is away, or where it refused, the draft stays: nothing of it is lost.
     if (done !== null && !isRefusal(done)) drop();

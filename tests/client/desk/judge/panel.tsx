@@ -9,6 +9,9 @@ import { createRoot } from 'react-dom/client';
 import { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { type Desk, DeskContext } from '../../../../client/features/desk/desk-context.ts';
+import { ClaimRows } from '../../../../client/features/desk/claims/claim-rows.ts';
+import { PickedClaims } from '../../../../client/features/desk/claims/picked-claims.ts';
+import { ShownClaims } from '../../../../client/features/desk/claims/shown-claims.ts';
 import { ClaimPanel } from '../../../../client/features/desk/judge/claim-panel.tsx';
 import type { Pane } from '../../../../client/features/desk/panes/use-pane.ts';
 import { newId } from '../../../../client/store/new-id.ts';
@@ -256,8 +259,9 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
       setForm,
       anchors,
       order: opening.shown ?? [],
-      shown: opening.shown ?? (current === null ? [] : [current]),
-      setShown() {},
+      rows: new ClaimRows(live.store.me.id),
+      shown,
+      picked: new PickedClaims(),
       verdict,
       setVerdict,
       panes: { claims: pane, claim: pane },
@@ -281,6 +285,8 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
     );
   }
 
+  const shown = new ShownClaims();
+  shown.set(opening.shown ?? (current === null ? [] : [current]));
   const snapshot = {
     live,
     connection: { kind: silent ? 'offline' : 'live' },

@@ -1,0 +1,25 @@
+/** How the list is narrowed and sorted: what the address says, so that a view can be sent to a colleague and back goes to the one before. */
+import { useCallback, useMemo } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { type ListView, listQuery, readListView } from './list-view.ts';
+
+export interface ListViewState {
+  readonly view: ListView;
+  /** `replace`: not a step of its own for the browser's back. */
+  setView(view: ListView, options?: { replace?: boolean }): void;
+}
+
+export function useListView(): ListViewState {
+  const query = useSearch();
+  const view = useMemo(() => readListView(query), [query]);
+  const [, navigate] = useLocation();
+  const setView = useCallback<ListViewState['setView']>(
+    (next, { replace = false } = {}) => {
+      const { pathname, search } = window.location;
+      const to = listQuery(next, search);
+      if (to !== search) navigate(pathname + to, { replace });
+    },
+    [navigate],
+  );
+  return { view, setView };
+}
