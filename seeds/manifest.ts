@@ -1,5 +1,5 @@
-// The documents that a new workspace begins with, byte for byte as they were
-// found, under names that say what they are.
+// The documents that a new workspace begins with: texts byte for byte as they
+// were found, under names that say what they are, and one finished example.
 import type { Settings } from '../domain/record/settings.ts';
 
 export interface Seed {
@@ -15,3 +15,6 @@ export const seeds: readonly Seed[] = [
     settings: { language: 'en', publisher: 'Institute for the Study of War' },
   },
 ];
+
+/** The name that the example goes by where a file has one. */
+export const exampleFile = 'example.attest.json';

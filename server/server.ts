@@ -31,13 +31,15 @@ export interface ServerOptions {
   readonly announce: (text: string) => void;
   /** Multiplies the rate limits. */
   readonly allowance?: number;
+  /** A workspace that begins now begins without documents. */
+  readonly empty?: boolean;
 }
 
 const CLIENT = join(import.meta.dirname, '..', 'client', 'dist');
 
 /** Rejects where the store or the port cannot be had; nothing stays open then. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { config, log, announce, allowance } = options;
+  const { config, log, announce, allowance, empty = false } = options;
   const secret = secretKey(config);
   const database = await openDatabase({ directory: config.dataDirectory });
   const server = createServer();
@@ -61,7 +63,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       },
     });
     const rooms = new Rooms({ database, log });
-    await seedOnce(database, accounts, rooms, log);
+    await seedOnce({ database, accounts, rooms, log, empty });
     let draining = false;
     const app = createApp({
       accounts,
@@ -107,21 +109,33 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-/** The first start brings the seeds; a workspace whose documents were all deleted stays empty. */
-async function seedOnce(
-  database: Database,
-  accounts: Accounts,
-  rooms: Rooms,
-  log: Logger,
-): Promise<void> {
-  const any = await database.query.selectFrom('documents').select('id').limit(1).executeTakeFirst();
-  if (any) return;
-  const parts = { database, people: accounts.people, rooms, now: accounts.now };
-  const maker = { person: SYSTEM, owner: true };
-  const count = await loadSeeds(({ settings, ...file }) =>
-    createFromFile(parts, maker, file, settings),
-  );
-  log.info({ count }, 'seeds loaded');
+interface Seeding {
+  readonly database: Database;
+  readonly accounts: Accounts;
+  readonly rooms: Rooms;
+  readonly log: Logger;
+  readonly empty: boolean;
+}
+
+/** The first start brings the seeds, or leaves them out for good; a workspace whose documents were all deleted stays empty. */
+async function seedOnce({ database, accounts, rooms, log, empty }: Seeding): Promise<void> {
+  const { query } = database;
+  const begun =
+    (await query.selectFrom('meta').select('key').where('key', '=', 'begun').executeTakeFirst()) ??
+    (await query.selectFrom('documents').select('id').limit(1).executeTakeFirst());
+  if (begun) return;
+  if (!empty) {
+    const parts = { database, people: accounts.people, rooms, now: accounts.now };
+    const maker = { person: SYSTEM, owner: true };
+    const count = await loadSeeds(({ settings, ...file }) =>
+      createFromFile(parts, maker, file, settings),
+    );
+    log.info({ count }, 'seeds loaded');
+  }
+  await query
+    .insertInto('meta')
+    .values({ key: 'begun', value: empty ? 'empty' : 'with the seeds' })
+    .execute();
 }
 
 const notReady: RequestListener = (_request, response) => {

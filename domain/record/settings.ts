@@ -27,6 +27,8 @@ export const settings = z.object({
       sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
     }),
   ),
+  /** A finished document to learn from, which Attest brought itself. */
+  example: z.boolean(),
   scale: z.string().check(z.maxLength(60)),
   policy,
   lock: z.object({ locked: z.boolean(), at: instant, by: personId }),
@@ -46,6 +48,7 @@ export function blankSettings(title: string): Settings {
     language: '',
     asOf: null,
     original: null,
+    example: false,
     scale: 'truth-5',
     policy: quick,
     lock: { locked: false, at: 0, by: 0 },

@@ -19,7 +19,7 @@ export async function run(
     output.err(`${read}\n\n${usage()}`);
     return exit.usage;
   }
-  const { command, operands, format, to } = read;
+  const { command, operands, format, to, empty } = read;
   if (command === 'help') {
     output.out(
       `${usage()}\n\nConfiguration, from the environment or a file .env:\n\n${optionsHelp()}`,
@@ -38,7 +38,7 @@ export async function run(
   const { config } = parsed;
   switch (command) {
     case 'start':
-      return start(config, output);
+      return start(config, output, { empty });
     case 'verify':
       return verify(config, output, operands[0]);
     case 'export':
@@ -64,6 +64,7 @@ interface Arguments {
   readonly operands: readonly string[];
   readonly format: string;
   readonly to: string | undefined;
+  readonly empty: boolean;
 }
 
 /** The arguments, or what is wrong with them. */
@@ -76,6 +77,7 @@ function readArguments(args: readonly string[]): Arguments | string {
         help: { type: 'boolean', short: 'h' },
         format: { type: 'string', short: 'f' },
         output: { type: 'string', short: 'o' },
+        empty: { type: 'boolean' },
       },
     });
     const [name = 'help', ...operands] = positionals;
@@ -86,7 +88,13 @@ function readArguments(args: readonly string[]): Arguments | string {
       return `attest ${command} needs a document's id.`;
     if (command !== 'help' && operands.length > most)
       return `attest ${command} takes no "${operands[most]}".`;
-    return { command, operands, format: values.format ?? 'bundle', to: values.output };
+    return {
+      command,
+      operands,
+      format: values.format ?? 'bundle',
+      to: values.output,
+      empty: values.empty ?? false,
+    };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -100,6 +108,7 @@ function usage(): string {
   return `Usage: npm run attest -- <command>
 
   start                     serve pages, API and websocket
+      --empty               begin without the seed text and the example
   verify [document]         check the log of one document, or of all
   export <document>         write a document to a file or to standard output
       --format <format>     ${exporters.map(({ id }) => id).join(' or ')} (default bundle)

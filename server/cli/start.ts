@@ -8,11 +8,15 @@ import { exit, type ExitCode, type Output } from './output.ts';
 /** However many are connected: after this long the process ends. Whatever was acknowledged is on the disk. */
 const STOP_WITHIN_MS = 10_000;
 
-export async function start(config: Config, output: Output): Promise<ExitCode> {
+export async function start(
+  config: Config,
+  output: Output,
+  { empty }: { empty: boolean },
+): Promise<ExitCode> {
   const log = pino({ level: config.logLevel });
   let server: RunningServer;
   try {
-    server = await startServer({ config, log, announce: (text) => output.out(text) });
+    server = await startServer({ config, log, announce: (text) => output.out(text), empty });
   } catch (error) {
     output.err(`Attest cannot start: ${explain(error)}`);
     return exit.failed;

@@ -9,10 +9,12 @@ import type { RecordState } from '../../domain/record/state.ts';
 
 export interface Summary extends Progress {
   readonly locked: boolean;
+  readonly example: boolean;
 }
 
 export function summarise(state: RecordState, anchors?: ReadonlyMap<string, AnchorState>): string {
-  const summary: Summary = { ...progressOf(state, anchors), locked: state.settings.lock.locked };
+  const { example, lock } = state.settings;
+  const summary: Summary = { ...progressOf(state, anchors), locked: lock.locked, example };
   return JSON.stringify(summary);
 }
 
@@ -28,6 +30,7 @@ const stored = z.object({
   stale: count,
   ratings: z.catch(z.record(z.string(), count), {}),
   locked: z.catch(z.boolean(), false),
+  example: z.catch(z.boolean(), false),
 });
 
 /** What was never written, or by another version, reads as nothing done. */

@@ -3,13 +3,15 @@ import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { isRefusal } from '../../domain/refusal.ts';
 import { loadSeeds, type SeedFile } from '../../seeds/load.ts';
-import { seeds } from '../../seeds/manifest.ts';
+import { exampleFile, seeds } from '../../seeds/manifest.ts';
 import { importFile } from '../../server/importers/import-file.ts';
 
+/** The texts; the example has tests of its own. */
 async function loaded(): Promise<SeedFile[]> {
   const files: SeedFile[] = [];
-  expect(await loadSeeds(async (file) => void files.push(file))).toBe(seeds.length);
-  return files;
+  expect(await loadSeeds(async (file) => void files.push(file))).toBe(seeds.length + 1);
+  expect(files[0]?.name).toBe(exampleFile);
+  return files.slice(1);
 }
 
 test('every text is listed, and every listed text is loaded', async () => {

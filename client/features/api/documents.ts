@@ -23,6 +23,8 @@ const documentRow = z.object({
   /** The name of the file that it was made from; `null` for one begun here. */
   importedFrom: z.nullable(z.string()),
   locked: z.boolean(),
+  /** A finished document to learn from. */
+  example: z.boolean(),
 });
 export type DocumentRow = z.output<typeof documentRow>;
 export type DocumentState = 'active' | 'archived';

@@ -64,10 +64,11 @@ function roleFor({ owner, cap }: Identity, member: Role | null): Role {
 }
 
 function presentProgress(stored: string | null) {
-  const { claims, locked, ratings, stages } = readSummary(stored);
+  const { claims, example, locked, ratings, stages } = readSummary(stored);
   const judging = stages.judging + stages.revealed + stages.disputed;
   return {
     claims,
+    example,
     locked,
     progress: { total: claims, settled: ratings, judging, open: stages.open },
   };

@@ -59,7 +59,7 @@ test('records', () => {
       "evidence": "2ffcfcb61607",
       "review": "accc6f90e333",
       "ruling": "8c7b5dda58d8",
-      "settings": "33daa54ee723",
+      "settings": "01823f2b3c39",
       "source": "f32921e8f364",
       "verdict": "d2dac0e9c23a",
     }

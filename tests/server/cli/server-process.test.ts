@@ -67,8 +67,8 @@ function attest(
   };
 }
 
-async function started(environment: Record<string, string> = {}) {
-  const server = attest('main', [], environment);
+async function started(environment: Record<string, string> = {}, args: readonly string[] = []) {
+  const server = attest('main', [...args], environment);
   const [, url = ''] = await server.printed(/Attest is at (\S+)/);
   return { ...server, url };
 }
@@ -98,7 +98,13 @@ describe('the server as a process', () => {
       await fetch(`${first.url}/api/documents`, { headers: { cookie } })
     ).json();
     expect(documents).toMatchObject([
-      { title: 'Russian Offensive Campaign Assessment, November 25', locked: true, role: 'lead' },
+      {
+        title: 'Russian Offensive Campaign Assessment, November 25',
+        example: false,
+        locked: true,
+        role: 'lead',
+      },
+      { title: 'Example: One year of the Sallow Bay ferry', example: true, role: 'lead' },
     ]);
     first.child.kill('SIGTERM');
     expect(await first.ended).toBe(0);
@@ -116,12 +122,23 @@ describe('the server as a process', () => {
     expect(await second.ended).toBe(0);
   }, 60_000);
 
+  test('begins without any document where it is told to, and stays so', async () => {
+    for (const args of [['--empty'], []]) {
+      const server = await started({}, args);
+      server.child.kill('SIGTERM');
+      expect(await server.ended).toBe(0);
+    }
+    const verified = attest('cli', ['verify']);
+    expect(await verified.ended).toBe(0);
+    expect(verified.out()).toContain('0 documents, 0 damaged');
+  }, 60_000);
+
   test('checks and exports documents beside a running server', async () => {
     const server = await started();
     const verified = attest('cli', ['verify']);
     expect(await verified.ended).toBe(0);
-    const id = /^([\w-]{21}) {2}holds: \d+ entries/.exec(verified.out())?.[1] ?? '';
-    expect(verified.out()).toContain('1 document, 0 damaged');
+    const id = /^([\w-]{21}) {2}holds: .*\(Russian/m.exec(verified.out())?.[1] ?? '';
+    expect(verified.out()).toContain('2 documents, 0 damaged');
 
     const file = join(directory, 'out.html');
     const written = attest('cli', ['export', id, '--format', 'annotated-html', '--output', file]);

@@ -49,6 +49,7 @@ describe('the list of documents', () => {
     expect(await listed(id)).toEqual({
       id,
       title: 'A blank one',
+      example: false,
       role: 'lead',
       claims: 0,
       progress: { total: 0, settled: {}, judging: 0, open: 0 },

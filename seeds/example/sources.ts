@@ -1,0 +1,123 @@
+// The sources of the example. Addresses end in example.org and example.net,
+// which belong to nobody.
+import type { Source } from '../../domain/record/source.ts';
+
+type SourceFields = Pick<Source, 'url' | 'title'> &
+  Partial<Pick<Source, 'publisher' | 'author' | 'medium' | 'origin' | 'reliability' | 'language'>>;
+
+export const sources = {
+  timetable: {
+    url: 'https://merrow-lines.example.org/timetable-2025',
+    title: 'Timetable from 3 March 2025',
+    publisher: 'Merrow Lines',
+    medium: 'web page',
+    origin: 'Merrow Lines',
+    reliability: 'B',
+  },
+  opening: {
+    url: 'https://observer.example.net/2025/03/03/first-crossing',
+    title: 'Brass band and batteries: the first crossing',
+    publisher: 'The Sallow Bay Observer',
+    medium: 'newspaper',
+    origin: 'The Sallow Bay Observer',
+    reliability: 'B',
+  },
+  harbour: {
+    url: 'https://harbour.example.org/statistics/2025',
+    title: 'Passengers by quay and month, 2024 and 2025',
+    publisher: 'Harbour office of Sallow Bay',
+    medium: 'table',
+    origin: 'Harbour office',
+    reliability: 'A',
+  },
+  punctuality: {
+    url: 'https://merrow-lines.example.org/quality-report',
+    title: 'Quality report 2025',
+    publisher: 'Merrow Lines',
+    medium: 'report',
+    origin: 'Merrow Lines',
+    reliability: 'C',
+  },
+  log: {
+    url: 'https://passengers.example.net/crossings.csv',
+    title: 'Log of announced crossings, November to February',
+    publisher: 'Passengers’ association',
+    medium: 'table',
+    origin: 'Passengers’ association',
+    reliability: 'B',
+  },
+  press: {
+    url: 'https://town.example.org/video/2026-03-04',
+    title: 'Press conference of 4 March, recording',
+    publisher: 'Town of Sallow Bay',
+    medium: 'video',
+    origin: 'Town of Sallow Bay',
+    reliability: 'A',
+  },
+  yard: {
+    url: 'https://yard.example.net/merrow/energy-balance',
+    title: 'Energy balance of the Merrow crossing',
+    publisher: 'Institute for Inland Navigation',
+    author: 'R. Casado',
+    medium: 'study',
+    origin: 'Institute for Inland Navigation',
+    reliability: 'A',
+  },
+  grid: {
+    url: 'https://grid.example.org/mix-2025',
+    title: 'Where our electricity came from in 2025',
+    publisher: 'Coastal Grid',
+    medium: 'table',
+    origin: 'Coastal Grid',
+    reliability: 'A',
+  },
+  vessels: {
+    url: 'https://register.example.org/vessels?drive=electric',
+    title: 'Register of vessels, electric drive',
+    publisher: 'Coastal Shipping Register',
+    medium: 'register',
+    origin: 'Coastal Shipping Register',
+    reliability: 'A',
+  },
+  accounts: {
+    url: 'https://town.example.org/accounts/ferry-final.pdf',
+    title: 'Final account of the ferry project',
+    publisher: 'Town of Sallow Bay',
+    medium: 'report',
+    origin: 'Town of Sallow Bay',
+    reliability: 'A',
+  },
+  survey: {
+    url: 'https://town.example.org/survey-2026',
+    title: 'Survey on the second vessel: questions and answers',
+    publisher: 'Town of Sallow Bay',
+    medium: 'report',
+    origin: 'Town of Sallow Bay',
+    reliability: 'B',
+  },
+  coastguard: {
+    url: 'https://coastguard.example.org/incidents/2025-10-14',
+    title: 'Incident report, 14 October 2025',
+    publisher: 'Coastguard',
+    medium: 'report',
+    origin: 'Coastguard',
+    reliability: 'A',
+  },
+  passenger: {
+    url: 'https://photos.example.net/merrow-drifting',
+    title: 'Photographs from on board, with times',
+    publisher: 'A passenger',
+    medium: 'photographs',
+    origin: 'One passenger',
+    reliability: 'C',
+  },
+  union: {
+    url: 'https://union.example.net/statement-october',
+    title: 'Statement on the power failure',
+    publisher: 'Seafarers’ union',
+    medium: 'statement',
+    origin: 'Seafarers’ union',
+    reliability: 'C',
+  },
+} as const satisfies Record<string, SourceFields>;
+export type SourceKey = keyof typeof sources;
