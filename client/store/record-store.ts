@@ -22,6 +22,7 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Role } from '../../domain/role.ts';
 import type { Outbox } from '../sync/outbox.ts';
 import type { Session } from '../sync/session.ts';
+import { type Deed, Deeds } from './deeds.ts';
 import { newId } from './new-id.ts';
 import { Overlay } from './overlay.ts';
 import { SharedRecord } from './shared-record.ts';
@@ -45,9 +46,13 @@ export interface Dispatched {
   readonly result: Promise<Done | Refusal>;
 }
 
-export interface Undone extends Dispatched {
-  /** What is taken back: "Claim marked". */
+export interface Turned extends Dispatched {
+  /** The deed's id. */
+  readonly deed: string;
+  /** What is taken back, or done again: "Claim marked". */
   readonly was: string;
+  /** Whether it can be turned around once more. */
+  readonly reversible: boolean;
 }
 
 export interface PendingClaim {
@@ -63,15 +68,6 @@ export interface RecordStoreOptions {
   readonly now?: () => number;
 }
 
-interface Taken {
-  readonly commandId: string;
-  readonly done: string;
-  readonly inverse: CommandInput;
-}
-
-/** As many of my commands as can be taken back one after the other. */
-const UNDO_DEPTH = 100;
-
 export class RecordStore {
   readonly #options: RecordStoreOptions;
   readonly #shared: SharedRecord;
@@ -80,7 +76,7 @@ export class RecordStore {
   #state: RecordState;
   #role: Role;
   #own: readonly Verdict[] = [];
-  #taken: Taken[] = [];
+  readonly #deeds = new Deeds();
 
   constructor(options: RecordStoreOptions) {
     this.#options = options;
@@ -122,24 +118,56 @@ export class RecordStore {
   }
 
   dispatch<Name extends CommandName>(name: Name, args: ArgsOf<Name>): Dispatched {
-    return this.#give({ name, args }, true);
+    return this.#give({ name, args }, ({ commandId, done, now, inverse }) => {
+      const claim = claimIdOf(args);
+      const deed = { id: commandId, done, claim, at: now, isTakenBack: false, inverse };
+      this.#deeds.add(deed);
+      return () => this.#deeds.drop(commandId);
+    });
+  }
+
+  /** What I did since the page was opened, the oldest first. */
+  get deeds(): readonly Deed[] {
+    return this.#deeds.all;
   }
 
   /** The last command of mine that can be taken back, in words; null without one. */
   get undoable(): string | null {
-    return this.#taken.at(-1)?.done ?? null;
+    return this.#deeds.toTakeBack()?.done ?? null;
+  }
+
+  /** What I took back last and can do again, in words; null once something else was done. */
+  get redoable(): string | null {
+    return this.#deeds.toDoAgain()?.done ?? null;
   }
 
   canUndo(commandId: string): boolean {
-    return this.#taken.some((taken) => taken.commandId === commandId);
+    return this.#deeds.toTakeBack(commandId) !== null;
+  }
+
+  canRedo(commandId: string): boolean {
+    return this.#deeds.toDoAgain(commandId) !== null;
   }
 
   /** Takes a command of mine back, by a command: the last one, or the one that is named. Null where it cannot be. */
-  undo(commandId = this.#taken.at(-1)?.commandId): Undone | null {
-    const taken = this.#taken.find((each) => each.commandId === commandId);
-    if (!taken) return null;
-    this.#taken = this.#taken.filter((each) => each !== taken);
-    return { ...this.#give(taken.inverse, false), was: taken.done };
+  undo(commandId?: string): Turned | null {
+    return this.#turn(this.#deeds.toTakeBack(commandId));
+  }
+
+  /** Does again, by a command, what was taken back. */
+  redo(commandId?: string): Turned | null {
+    return this.#turn(this.#deeds.toDoAgain(commandId));
+  }
+
+  #turn(deed: Deed | null): Turned | null {
+    if (!deed?.inverse) return null;
+    let reversible = false;
+    const given = this.#give(deed.inverse, ({ inverse }) => {
+      reversible = inverse !== null;
+      this.#deeds.turn(deed, inverse);
+      return () => this.#deeds.restore(deed);
+    });
+    return { ...given, deed: deed.id, was: deed.done, reversible };
   }
 
   /** Claims that the server has not yet put on the text. */
@@ -187,7 +215,8 @@ export class RecordStore {
     this.#listeners.clear();
   }
 
-  #give(input: CommandInput, undoable: boolean): Dispatched {
+  /** `keep` writes down what is done, and answers what to do where it is refused after all. */
+  #give(input: CommandInput, keep: (given: Given) => () => void): Dispatched {
     const commandId = newId();
     const now = this.#now();
     const before = this.#state;
@@ -200,17 +229,15 @@ export class RecordStore {
     }
     const { done } = prepared.command;
     const context = { ...this.#who(now), located: found };
-    const inverse = undoable
-      ? (prepared.command.inverse?.(before, prepared.args, context) ?? null)
-      : null;
-    if (inverse) this.#taken = [...this.#taken, { commandId, done, inverse }].slice(-UNDO_DEPTH);
+    const inverse = prepared.command.inverse?.(before, prepared.args, context) ?? null;
+    const refused = keep({ commandId, done, now, inverse });
     this.#overlay.expect(commandId, outcome);
     const result = this.#options.outbox
       .give({ commandId, at: now, name: input.name, args: input.args, located: found })
       .then((answer): Done | Refusal => {
         this.#overlay.forget(commandId);
         if (!isRefusal(answer)) return { ...answer, done, undoable: inverse !== null };
-        this.#taken = this.#taken.filter((taken) => taken.commandId !== commandId);
+        refused();
         return answer;
       });
     return { commandId, refusal: null, result };
@@ -259,6 +286,13 @@ export class RecordStore {
   #now(): number {
     return (this.#options.now ?? Date.now)();
   }
+}
+
+interface Given {
+  readonly commandId: string;
+  readonly done: string;
+  readonly now: number;
+  readonly inverse: CommandInput | null;
 }
 
 const nothingDone = refuse('internal', 'Nothing was done.');

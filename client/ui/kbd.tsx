@@ -2,8 +2,9 @@
 import { classes } from './classes.ts';
 import styles from './kbd.module.css';
 
-/** `keys` is what stands on the keys: `c`, `⇧C`, `⌘K`. */
+/** `keys` is what stands on the keys: `c`, `⇧C`, `⌘K`. Nothing for none. */
 export function Kbd({ keys, className }: { keys: string; className?: string }) {
+  if (keys === '') return null;
   return (
     <kbd className={classes(styles.kbd, className)} aria-hidden="true">
       {keys}

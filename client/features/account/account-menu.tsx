@@ -1,5 +1,5 @@
 /** One's own avatar in the header: account, sign out. */
-import { LogOut, UserRound } from 'lucide-react';
+import { Command, Keyboard, LogOut, UserRound } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useLocation } from 'wouter';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -7,12 +7,15 @@ import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { queryClient } from '../api/query-client.ts';
 import { signOut } from '../api/session.ts';
+import { hintOf } from '../actions/list.ts';
+import { useShell } from '../actions/screen.ts';
 import styles from './account-menu.module.css';
 import { useMe } from './signed-in.tsx';
 
 export function AccountMenu() {
   const { person } = useMe();
   const [, navigate] = useLocation();
+  const { show } = useShell();
 
   async function leave(): Promise<void> {
     try {
@@ -35,11 +38,19 @@ export function AccountMenu() {
       }
       onSelect={(id) => {
         if (id === 'account') navigate('/account');
+        else if (id === 'palette' || id === 'help') show(id);
         else void leave();
       }}
     >
       <MenuItem id="account" icon={<UserRound size={14} aria-hidden />} note={person.email}>
         Account and tokens
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem id="palette" icon={<Command size={14} aria-hidden />} shortcut={hintOf('palette')}>
+        All actions
+      </MenuItem>
+      <MenuItem id="help" icon={<Keyboard size={14} aria-hidden />} shortcut={hintOf('help')}>
+        Keyboard
       </MenuItem>
       <MenuSeparator />
       <MenuItem id="leave" icon={<LogOut size={14} aria-hidden />}>

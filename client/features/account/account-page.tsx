@@ -1,6 +1,9 @@
 /** `/account`: one's name and password, where one is signed in, and access tokens. */
+import { Button } from '../../ui/button.tsx';
 import { Header } from '../../ui/header.tsx';
 import { Page, Section } from '../../ui/page.tsx';
+import { useShell } from '../actions/screen.ts';
+import { SingleKeysSwitch } from '../actions/single-keys-switch.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { NameForm } from './name-form.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -18,6 +21,7 @@ export function AccountPage() {
 
 function Account() {
   const me = useMe();
+  const { show } = useShell();
   return (
     <Page
       title="Account"
@@ -34,6 +38,13 @@ function Account() {
         }
       >
         <NameForm name={me.person.name} />
+      </Section>
+      <Section
+        title="Keyboard"
+        note="Kept in this browser, for all of its tabs."
+        actions={<Button onPress={() => show('keys')}>Choose keys</Button>}
+      >
+        <SingleKeysSwitch />
       </Section>
       <TokenList />
       <SessionList />

@@ -8,6 +8,7 @@ import { Header } from '../../ui/header.tsx';
 import { LoadingPage, Page } from '../../ui/page.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { usePersonEvents } from '../api/person-events.ts';
+import { Actions } from '../actions/actions.tsx';
 import { type Me, meQuery } from '../api/session.ts';
 
 const MeContext = createContext<Me | null>(null);
@@ -39,7 +40,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   return (
     <MeContext value={me.data}>
       <LiveAnswers person={me.data.person.id} />
-      {children}
+      <Actions>{children}</Actions>
     </MeContext>
   );
 }

@@ -10,14 +10,18 @@ export type Place = 'page' | 'field' | 'text' | 'widget';
 export interface Key {
   /** `KeyboardEvent.code`: the place on the keyboard, the same on non-Latin layouts; or `sign`, which has no fixed place. */
   readonly code: string;
-  readonly shift?: boolean;
+  readonly shift?: boolean | undefined;
   /** ⌘ on a Mac, Ctrl elsewhere. */
-  readonly mod?: boolean;
+  readonly mod?: boolean | undefined;
   /** What stands on the key itself: `c`, `↵`, `/`. */
   readonly cap: string;
+  /** Pressed after the key that opens the way to somewhere: `g`, then this one. */
+  readonly chord?: boolean | undefined;
 }
 
-export type ActionGroup = 'Claims' | 'Judging' | 'Going' | 'Text' | 'Page';
+/** In the order of the help sheet. */
+export const actionGroups = ['Going', 'Judging', 'Claims', 'Text', 'Page'] as const;
+export type ActionGroup = (typeof actionGroups)[number];
 
 export interface Family {
   readonly label: string;
@@ -36,6 +40,8 @@ interface ActionFacts {
   readonly repeats?: boolean;
   /** Its letter waits until it is sure that no others follow: whoever types a sentence means none of them. */
   readonly waits?: boolean;
+  /** The next key says where to go. */
+  readonly opensChord?: boolean;
   /** Told together in the help sheet, on one line. */
   readonly family?: Family;
 }
@@ -49,7 +55,7 @@ export interface ActionOf<Page> extends ActionFacts {
   run(page: Page): void;
 }
 
-/** An action that can be taken here and now, or not. */
+/** An action as it stands here and now, whether or not it can be done. */
 export interface Offer {
   readonly name: string;
   /** Why it cannot be done now; null where it can. */
@@ -83,20 +89,35 @@ export function on<Name extends PageName>(
   }));
 }
 
+/** Whether two keys are the same press, at the same point of a chord. */
+export function sameKey(a: Key, b: Key): boolean {
+  return (
+    a.code === b.code &&
+    (a.code !== 'sign' || a.cap === b.cap) &&
+    Boolean(a.shift) === Boolean(b.shift) &&
+    Boolean(a.mod) === Boolean(b.mod) &&
+    Boolean(a.chord) === Boolean(b.chord)
+  );
+}
+
 /** A letter, digit or sign by itself, which people may switch off (WCAG 2.1.4). */
 export function isCharacterKey({ mod, code }: Key): boolean {
   return !mod && /^(Key|Digit|sign)/.test(code);
 }
 
-export function key(cap: string, code: string, also: Pick<Key, 'shift' | 'mod'> = {}): Key {
+export function key(
+  cap: string,
+  code: string,
+  also: Pick<Key, 'shift' | 'mod' | 'chord'> = {},
+): Key {
   return { cap, code, ...also };
 }
 
-/** As people know it: `⇧↵`, on a Mac `⌘K`, elsewhere `Ctrl K`. */
+/** As people know it: `⇧↵`, on a Mac `⌘K`, elsewhere `Ctrl K`. Of a chord, its second key alone. */
 export function keyWords({ cap, shift, mod }: Key, mac = isMac): string {
   const pressed = shift ? `⇧${cap.toUpperCase()}` : cap;
   if (!mod) return pressed;
   return mac ? `⌘${pressed.toUpperCase()}` : `Ctrl ${pressed.toUpperCase()}`;
 }
 
-const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
+export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);

@@ -1,55 +1,62 @@
-/** Any action, and any claim by its number or words, by typing. */
-import { type KeyboardEvent, useEffect, useState } from 'react';
+/** Any action, any claim by its number or words, any document by its title, by typing. */
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { classes } from '../../ui/classes.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { type Desk, useDesk, useRecord } from '../desk/desk-context.ts';
-import { keyWords } from './action.ts';
+import { notify } from '../../ui/toast.tsx';
+import { documentsQuery } from '../api/documents.ts';
 import styles from './actions.module.css';
-import { actions } from './list.ts';
+import { type Entry, entryGroups } from './entries.ts';
+import { rememberAction } from './recent.ts';
+import { useScreen } from './screen.ts';
 
-interface Entry {
-  readonly id: string;
-  readonly label: string;
-  readonly keys: string;
-  run(): void;
-}
-
-const MOST_CLAIMS = 8;
-
-export function Palette() {
-  const desk = useDesk();
-  if (desk.overlay !== 'palette') return null;
+export function Palette({ onClose }: { onClose(): void }) {
   return (
-    <Dialog title="Actions" isOpen onClose={() => desk.show(null)}>
-      <Chooser desk={desk} />
+    <Dialog title="Actions" isOpen onClose={onClose}>
+      <Chooser onClose={onClose} />
     </Dialog>
   );
 }
 
-function Chooser({ desk }: { desk: Desk }) {
-  const entries = useEntries(desk);
+function Chooser({ onClose }: { onClose(): void }) {
+  const screen = useScreen();
+  const documents = useQuery(documentsQuery('active')).data ?? [];
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(0);
-  const found = entries(search);
-  const chosen = found[Math.min(at, found.length - 1)];
-  const chosenId = chosen?.id;
+  const list = useId();
+  const groups = entryGroups(screen, documents, search);
+  const entries = groups.flatMap((group) => group.entries);
+  const chosen = entries[Math.min(at, entries.length - 1)];
+  const idOf = (entry: Entry): string => `${list}-${entry.id}`;
+  const chosenId = chosen && idOf(chosen);
 
   function take(entry: Entry | undefined): void {
     if (!entry) return;
-    desk.show(null);
+    if (entry.off !== null) {
+      notify({ text: entry.off });
+      return;
+    }
+    rememberAction(entry.id);
+    onClose();
     // After the dialog has given the focus back, so that an action may take it.
     setTimeout(() => entry.run(), 0);
   }
 
   // The chosen one stays in view while the arrows walk down a long list.
   useEffect(() => {
-    document.getElementById(`palette-${chosenId}`)?.scrollIntoView({ block: 'nearest' });
+    if (chosenId !== undefined)
+      document.getElementById(chosenId)?.scrollIntoView({ block: 'nearest' });
   }, [chosenId]);
 
   function press(event: KeyboardEvent): void {
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    // What an input method offers is taken by Enter, too.
+    if (event.nativeEvent.isComposing) return;
+    const last = entries.length - 1;
+    if (event.key === 'ArrowDown') setAt(at >= last ? 0 : at + 1);
+    else if (event.key === 'ArrowUp') setAt(at <= 0 ? last : at - 1);
+    else if (event.key === 'PageDown') setAt(Math.min(at + PAGE, last));
+    else if (event.key === 'PageUp') setAt(Math.max(at - PAGE, 0));
     else if (event.key === 'Enter') take(chosen);
     else return;
     event.preventDefault();
@@ -61,10 +68,11 @@ function Chooser({ desk }: { desk: Desk }) {
         className={styles.find}
         role="combobox"
         aria-expanded="true"
-        aria-controls="palette-list"
-        aria-activedescendant={chosen ? `palette-${chosen.id}` : undefined}
-        aria-label="Find an action or a claim"
-        placeholder="Find an action or a claim"
+        aria-autocomplete="list"
+        aria-controls={list}
+        aria-activedescendant={chosenId}
+        aria-label="Find an action, a claim or a document"
+        placeholder="Find an action, a claim or a document"
         // The palette was opened to type into.
         autoFocus
         value={search}
@@ -74,54 +82,42 @@ function Chooser({ desk }: { desk: Desk }) {
         }}
         onKeyDown={press}
       />
-      <div id="palette-list" role="listbox" aria-label="Found" className={styles.found}>
-        {found.map((entry) => (
-          <div
-            key={entry.id}
-            id={`palette-${entry.id}`}
-            role="option"
-            aria-selected={entry === chosen}
-            className={classes(styles.entry, entry === chosen && styles.chosen)}
-            onClick={() => take(entry)}
-          >
-            <span>{entry.label}</span>
-            {entry.keys !== '' && <Kbd keys={entry.keys} />}
+      <div id={list} role="listbox" aria-label="Found" className={styles.found}>
+        {groups.map(({ name, entries: some }) => (
+          <div key={name} role="group" aria-label={name}>
+            <div className={styles.groupName} aria-hidden="true">
+              {name}
+            </div>
+            {some.map((entry) => (
+              <div
+                key={entry.id}
+                id={idOf(entry)}
+                role="option"
+                aria-selected={entry === chosen}
+                aria-disabled={entry.off !== null}
+                className={classes(styles.entry, entry === chosen && styles.chosen)}
+                onClick={() => take(entry)}
+              >
+                <span className={styles.entryWords}>
+                  <span>{entry.label}</span>
+                  {entry.off !== null && <span className={styles.off}>{entry.off}</span>}
+                </span>
+                {entry.keys !== '' && (
+                  <>
+                    <Kbd keys={entry.keys} />
+                    <span className="visually-hidden">{entry.keys}</span>
+                  </>
+                )}
+              </div>
+            ))}
           </div>
         ))}
-        {found.length === 0 && <p className={styles.none}>Nothing fits.</p>}
       </div>
+      <p className={styles.none} role="status">
+        {entries.length === 0 && 'Nothing fits. Type part of an action, a claim or a title.'}
+      </p>
     </>
   );
 }
 
-/** What the search finds: actions that can be done now, then claims. */
-function useEntries(desk: Desk): (search: string) => Entry[] {
-  const { claims } = useRecord();
-  return (search) => {
-    const words = search.trim().toLocaleLowerCase();
-    const doable = actions
-      .flatMap((action) => {
-        const offer = action.id === 'palette' ? null : action.offer({ desk });
-        const [first] = action.keys;
-        const keys = first ? keyWords(first) : '';
-        return offer?.off === null
-          ? [{ id: action.id, label: offer.name, keys, run: offer.run }]
-          : [];
-      })
-      .filter(({ label }) => label.toLocaleLowerCase().includes(words));
-    if (words === '') return doable;
-    const named = [...claims.values()]
-      .filter(
-        ({ number, quote, withdrawn }) =>
-          !withdrawn && `#${number} ${quote.exact}`.toLocaleLowerCase().includes(words),
-      )
-      .slice(0, MOST_CLAIMS)
-      .map(({ id, number, quote }) => ({
-        id,
-        label: `#${number} ${quote.exact}`,
-        keys: '',
-        run: () => desk.open(id, 'key'),
-      }));
-    return [...doable, ...named];
-  };
-}
+const PAGE = 8;

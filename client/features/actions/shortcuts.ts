@@ -4,31 +4,36 @@
  * sentence with no field selected means no command by any of its letters.
  */
 import { type Action, isCharacterKey, type Key, type Place } from './action.ts';
+import { fits, type Press, writes } from './layout.ts';
 
 /** Two different letters closer than this are typing, not commands; in ms. */
 export const BURST = 120;
 /** How long after a burst single keys still count as typing, in ms. */
 const CALM = 1000;
-
-export interface Press {
-  readonly code: string;
-  readonly key: string;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly isComposing: boolean;
-  /** The key is held down. */
-  readonly repeat: boolean;
-  /** In ms, of any clock. */
-  readonly timeStamp: number;
-}
+/** How long the second key of a chord is waited for, in ms. */
+export const CHORD = 4000;
 
 export type Meaning =
-  | { readonly action: Action }
+  | {
+      readonly action: Action;
+      /** To be run when no other letter has followed within a burst. */
+      readonly waits: boolean;
+    }
+  /** The way to somewhere is open: the next key says where. */
+  | 'chord'
+  /** A key that leads nowhere, or Esc: the way is closed. */
+  | 'lost'
   /** Letters that were typed nowhere; an action that waits must not run any more. */
   | 'burst'
   | null;
+
+export interface Keyboard {
+  /** Whether single letters, digits and signs are switched on. */
+  readonly single: boolean;
+  keysOf(action: Action): readonly Key[];
+  /** Whether the action's page is on the screen. */
+  isHere(action: Action): boolean;
+}
 
 const onPage: readonly Place[] = ['page'];
 
@@ -36,30 +41,59 @@ export class Shortcuts {
   readonly #actions: readonly Action[];
   #last = { code: '', at: Number.NEGATIVE_INFINITY };
   #typingUntil = Number.NEGATIVE_INFINITY;
+  #chordUntil = Number.NEGATIVE_INFINITY;
 
   constructor(actions: readonly Action[]) {
     this.#actions = actions;
   }
 
-  /** `single`: whether single letters and digits are switched on. */
-  meaningOf(press: Press, place: Place, { single }: { single: boolean }): Meaning {
-    if (press.isComposing || press.altKey || place === 'widget') return null;
+  meaningOf(press: Press, place: Place, keyboard: Keyboard): Meaning {
+    if (press.isComposing || press.altKey || isModifier(press)) return null;
     const mod = press.ctrlKey || press.metaKey;
+    const inChord = press.timeStamp < this.#chordUntil;
+    if (inChord && place === 'page' && !mod) return this.#second(press, keyboard);
+    this.closeChord();
+    if (place === 'widget') return null;
     if (place === 'page' && !mod && this.#isTyping(press)) return 'burst';
+    const found = this.#find(press, place, keyboard, false);
+    if (!found) return null;
+    if (press.repeat && !found.repeats) return null;
+    if (!found.opensChord) return { action: found, waits: found.waits ?? false };
+    this.#chordUntil = press.timeStamp + CHORD;
+    return 'chord';
+  }
+
+  /** Nobody presses a key any more; the next one stands by itself. */
+  closeChord(): void {
+    this.#chordUntil = Number.NEGATIVE_INFINITY;
+  }
+
+  /** As fast as one likes; a third letter makes it typing. */
+  #second(press: Press, keyboard: Keyboard): Meaning {
+    if (press.repeat) return null;
+    this.closeChord();
+    const isFast = press.timeStamp - this.#last.at < BURST;
+    if (writes(press)) this.#last = { code: press.code, at: press.timeStamp };
+    const action = this.#find(press, 'page', keyboard, true);
+    return action ? { action, waits: isFast } : 'lost';
+  }
+
+  #find(press: Press, place: Place, keyboard: Keyboard, chord: boolean): Action | null {
     for (const action of this.#actions) {
-      const found = action.keys.find((each) => fits(each, press, mod));
-      if (!found || !(action.places ?? onPage).includes(place)) continue;
-      if (press.repeat && !action.repeats) return null;
-      if (isCharacterKey(found) && !single) return null;
-      return { action };
+      if (!keyboard.isHere(action) || !(action.places ?? onPage).includes(place)) continue;
+      const found = keyboard
+        .keysOf(action)
+        .find((key) => Boolean(key.chord) === chord && fits(key, press));
+      if (found) return isCharacterKey(found) && !keyboard.single ? null : action;
     }
     return null;
   }
 
   /** A key by itself, or one key again and again, is a command; the second of two close ones begins a burst. */
-  #isTyping({ code, key, timeStamp }: Press): boolean {
+  #isTyping(press: Press): boolean {
+    const { code, key, timeStamp } = press;
     if (key === 'Enter') return timeStamp < this.#typingUntil;
-    if (key.length !== 1) return false;
+    if (!writes(press)) return false;
     const close = timeStamp - this.#last.at < BURST && code !== this.#last.code;
     this.#last = { code, at: timeStamp };
     if (close || timeStamp < this.#typingUntil) this.#typingUntil = timeStamp + CALM;
@@ -67,17 +101,6 @@ export class Shortcuts {
   }
 }
 
-/**
- * Letters and digits are those that the layout gives; where it gives none (a
- * Cyrillic one, a shifted row of digits), the place on the keyboard counts.
- * Signs stand elsewhere on each layout, with Shift or without.
- */
-function fits(key: Key, press: Press, mod: boolean): boolean {
-  if ((key.mod ?? false) !== mod) return false;
-  if (key.code === 'sign') return press.key === key.cap;
-  if ((key.shift ?? false) !== press.shiftKey) return false;
-  const given = press.key.toLowerCase();
-  if (key.code.startsWith('Key') && /^[a-z]$/.test(given)) return given === key.cap;
-  if (key.code.startsWith('Digit') && /^\d$/.test(given)) return given === key.cap;
-  return key.code === press.code || key.code === press.key;
+function isModifier({ key }: Press): boolean {
+  return ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock'].includes(key);
 }

@@ -20,8 +20,8 @@ import type { Marking } from './text/use-marking.ts';
 export type PanelTab = 'evidence' | 'verdicts';
 export type FormName = 'evidence' | 'restate' | 'review' | 'ruling' | 'pass';
 
-/** What lies over the desk; `link` asks for the address of the selected words. */
-export type Overlay = 'help' | 'palette' | 'link';
+/** What lies over the desk; `link` asks for the address of the selected words, `deeds` lists what I did. */
+export type Overlay = 'link' | 'deeds';
 
 /** A form that is open in the right pane, and what it is about beside the current claim. */
 export interface OpenForm {
@@ -105,6 +105,8 @@ export interface Desk {
   say(words: string): void;
   /** Takes my last command back, or the one that is named. */
   undo(commandId?: string): void;
+  /** Does again what I took back last, or the one that is named. */
+  redo(commandId?: string): void;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

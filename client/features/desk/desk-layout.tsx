@@ -3,12 +3,10 @@ import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { classes } from '../../ui/classes.ts';
 import { useWindowTitle } from '../../ui/page.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
-import { HelpSheet } from '../actions/help-sheet.tsx';
-import { Palette } from '../actions/palette.tsx';
-import { useShortcuts } from '../actions/use-shortcuts.ts';
 import { ClaimList } from './claims/claim-list.tsx';
 import { useDesk, useRecord } from './desk-context.ts';
 import styles from './desk-layout.module.css';
+import { DeedsDialog } from './deeds-dialog.tsx';
 import { DeskHeader } from './header/desk-header.tsx';
 import { ClaimPanel } from './judge/claim-panel.tsx';
 import { Announcements } from './panes/announcements.tsx';
@@ -20,9 +18,7 @@ import { LinkDialog } from './text/link-dialog.tsx';
 import { TextPane, type TextPaneProps } from './text/text-pane.tsx';
 
 export function DeskLayout(props: TextPaneProps) {
-  const desk = useDesk();
-  const { current, open, panes, editor } = desk;
-  useShortcuts(desk);
+  const { current, open, panes, editor } = useDesk();
   const { settings } = useRecord();
   useWindowTitle(settings.title);
 
@@ -56,8 +52,7 @@ export function DeskLayout(props: TextPaneProps) {
           <ClaimPanel {...(narrow && { onClose: () => open(null) })} />
         </SidePane>
       </div>
-      <HelpSheet />
-      <Palette />
+      <DeedsDialog />
       <DuplicateDialog />
       <LinkDialog />
       <Announcements />

@@ -3,6 +3,7 @@ import { memo, useCallback, useState } from 'react';
 import type { EditorHandle, TextSelected } from '../../editor/editor.ts';
 import type { DocumentHandle, LiveDocument } from '../../store/document.ts';
 import { notify } from '../../ui/toast.tsx';
+import { useActionsOn } from '../actions/screen.ts';
 import {
   type Desk,
   DeskContext,
@@ -51,7 +52,7 @@ export const DeskView = memo(function DeskView({ id, number, handle, live }: Des
 
   const { anchors, order, refresh } = useAnchors(editor, store);
   const { mode, setMode } = useMode(store, say);
-  const { give, undo } = useCommands(handle, store);
+  const { give, undo, redo } = useCommands(handle, store);
 
   const arrive = useCallback(
     (claim: string | null) => {
@@ -118,7 +119,9 @@ export const DeskView = memo(function DeskView({ id, number, handle, live }: Des
     give,
     say,
     undo,
+    redo,
   };
+  useActionsOn('desk', desk);
 
   return (
     <DeskContext value={desk}>

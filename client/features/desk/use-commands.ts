@@ -8,28 +8,62 @@ import { notify } from '../../ui/toast.tsx';
 import { answered } from './answered.ts';
 import type { Desk } from './desk-context.ts';
 
+interface Offered {
+  /** Whether what it offers can still be done. */
+  holds(): boolean;
+  /** Takes the message away. */
+  end(): void;
+}
+
 export function useCommands(
   handle: DocumentHandle,
   store: RecordStore,
-): Pick<Desk, 'give' | 'undo'> {
-  // Messages that still offer to take something back, by its command.
-  const offers = useRef(new Map<string, () => void>());
+): Pick<Desk, 'give' | 'undo' | 'redo'> {
+  // Messages that still offer to take something back or to do it again.
+  const offers = useRef(new Set<Offered>());
+
+  /** Says what was done, with what turns it around for as long as that can be done. */
+  const offer = useCallback(
+    (text: string, action: { label: string; run(): void }, holds: () => boolean) => {
+      offers.current.add({ holds, end: notify({ text, action }) });
+    },
+    [],
+  );
+
+  /** However it was turned around: what was offered must not be offered any more. */
+  const endOffers = useCallback(() => {
+    for (const each of offers.current) {
+      if (each.holds()) continue;
+      each.end();
+      offers.current.delete(each);
+    }
+  }, []);
+
+  const redo = useCallback<Desk['redo']>(
+    (commandId) => {
+      const redone = store.redo(commandId);
+      endOffers();
+      if (!redone) return notify({ text: 'There is nothing to do again.' });
+      void redone.result.then((result) =>
+        notify({ text: isRefusal(result) ? result.reason : `Done again: ${redone.was}.` }),
+      );
+    },
+    [store, endOffers],
+  );
 
   const undo = useCallback<Desk['undo']>(
     (commandId) => {
       const undone = store.undo(commandId);
-      // However it was taken back: what was offered must not be offered any more.
-      for (const [id, end] of offers.current) {
-        if (store.canUndo(id)) continue;
-        end();
-        offers.current.delete(id);
-      }
+      endOffers();
       if (!undone) return notify({ text: 'There is nothing of yours to take back.' });
-      void undone.result.then((result) =>
-        notify({ text: isRefusal(result) ? result.reason : `Taken back: ${undone.was}.` }),
-      );
+      const { deed, was, reversible } = undone;
+      void undone.result.then((result) => {
+        const text = isRefusal(result) ? result.reason : `Taken back: ${was}.`;
+        if (isRefusal(result) || !reversible) return notify({ text });
+        offer(text, { label: 'Do again', run: () => redo(deed) }, () => store.canRedo(deed));
+      });
     },
-    [store],
+    [store, redo, offer, endOffers],
   );
 
   const give = useCallback<Desk['give']>(
@@ -45,17 +79,18 @@ export function useCommands(
         void answer.then((late) => isRefusal(late) && notify({ text: late.reason }));
       } else if (isRefusal(result)) notify({ text: result.reason });
       else if (!quiet) {
-        const end = notify({
-          text: `${result.done}.`,
+        const text = `${result.done}.`;
+        if (!result.undoable) notify({ text });
+        else {
           // This very command, whatever was given since.
-          ...(result.undoable && { action: { label: 'Undo', run: () => undo(commandId) } }),
-        });
-        if (result.undoable) offers.current.set(commandId, end);
+          const action = { label: 'Undo', run: () => undo(commandId) };
+          offer(text, action, () => store.canUndo(commandId));
+        }
       }
       return result;
     },
-    [handle, store, undo],
+    [handle, store, undo, offer],
   );
 
-  return { give, undo };
+  return { give, undo, redo };
 }

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keyWords, type Place } from '../../../client/features/actions/action.ts';
+import { conflictOf } from '../../../client/features/actions/conflicts.ts';
 import { actions, hintOf } from '../../../client/features/actions/list.ts';
-import { type Press, Shortcuts } from '../../../client/features/actions/shortcuts.ts';
+import type { Press } from '../../../client/features/actions/layout.ts';
+import {
+  BURST,
+  CHORD,
+  type Keyboard,
+  Shortcuts,
+} from '../../../client/features/actions/shortcuts.ts';
 
 /** A key of the US layout, pressed long after any other. */
 function press(key: string, also: Partial<Press> = {}): Press {
@@ -25,7 +32,7 @@ function press(key: string, also: Partial<Press> = {}): Press {
   };
 }
 
-const single = { single: true };
+const single: Keyboard = { single: true, keysOf: ({ keys }) => keys, isHere: () => true };
 
 function heard(
   one: Press,
@@ -112,6 +119,35 @@ describe('other layouts', () => {
     // German: `/` is Shift and 7, `?` is Shift and ß.
     expect(heard(press('/', { code: 'Digit7', shiftKey: true }))).toBe('search');
     expect(heard(press('?', { code: 'Minus', shiftKey: true }))).toBe('help');
+    // French: both with Shift. Russian: Shift and 7. Hebrew: `/` in the place of Q.
+    expect(heard(press('/', { code: 'Period', shiftKey: true }))).toBe('search');
+    expect(heard(press('?', { code: 'Digit7', shiftKey: true }))).toBe('help');
+    expect(heard(press('/', { code: 'KeyQ' }))).toBe('search');
+    // Arabic writes it from the other side, and has a letter where others have `/`.
+    expect(heard(press('؟', { code: 'Slash', shiftKey: true }))).toBe('help');
+    expect(heard(press('ظ', { code: 'Slash' }))).toBe('search');
+  });
+
+  test.each([
+    ['Greek', 'ψ', 'KeyC', 'mark'],
+    ['Hebrew', 'ב', 'KeyC', 'mark'],
+    ['Arabic', 'ؤ', 'KeyC', 'mark'],
+    ['Arabic, two letters on one key', 'لا', 'KeyB', null],
+    ['Ukrainian', 'о', 'KeyJ', 'next'],
+    ['Turkish, a letter that Latin has not', 'ı', 'KeyI', null],
+  ])('%s: %s counts by its place', (_, given, code, action) => {
+    expect(heard(press(given, { code }))).toBe(action);
+  });
+
+  test('a sign in the place of a letter is no letter', () => {
+    // The French M is right of L, and where others have M there is a comma. Dvorak has a full stop on E.
+    expect(heard(press(',', { code: 'KeyM' }))).toBeNull();
+    expect(heard(press('.', { code: 'KeyE' }))).toBeNull();
+  });
+
+  test('digits count with Shift where they are written with it', () => {
+    expect(heard(press('1', { code: 'Digit1', shiftKey: true }))).toBe('rating-1');
+    expect(heard(press('!', { code: 'Digit1', shiftKey: true }))).toBeNull();
   });
 
   test('the keypad has digits and an Enter too', () => {
@@ -154,27 +190,148 @@ describe('a burst of typing', () => {
     expect(heard(press('2', { timeStamp: 5000 }), 'page', single, by)).toBe('rating-2');
     expect(heard(press('Enter', { timeStamp: 5050 }), 'page', single, by)).toBe('submit');
   });
+});
 
-  test('of any words lets at most its first letter through', () => {
+describe('going somewhere', () => {
+  const go = (by: Shortcuts, ...keys: [string, number][]): (string | null)[] =>
+    keys.map(([each, timeStamp]) => heard(press(each, { timeStamp }), 'page', single, by));
+
+  test('takes g, then a letter, however fast or slow within its time', () => {
+    expect(go(new Shortcuts(actions), ['g', 5000], ['d', 5040])).toEqual(['chord', 'go-desk']);
+    expect(go(new Shortcuts(actions), ['g', 5000], ['l', 8900])).toEqual(['chord', 'to-list']);
+  });
+
+  test('is over after a while, by Esc, and by a key that leads nowhere', () => {
+    expect(go(new Shortcuts(actions), ['g', 5000], ['c', 5000 + CHORD])).toEqual(['chord', 'mark']);
+    expect(go(new Shortcuts(actions), ['g', 5000], ['Escape', 5500], ['c', 6000])).toEqual([
+      'chord',
+      'lost',
+      'mark',
+    ]);
+    expect(go(new Shortcuts(actions), ['g', 5000], ['x', 5500], ['c', 6000])).toEqual([
+      'chord',
+      'lost',
+      'mark',
+    ]);
+  });
+
+  test('does not mind Shift on the way, and leaves keys with Ctrl what they are', () => {
+    const by = new Shortcuts(actions);
+    go(by, ['g', 5000], ['Shift', 5100]);
+    expect(heard(press('l', { timeStamp: 5300 }), 'page', single, by)).toBe('to-list');
+    go(by, ['g', 9000]);
+    expect(heard(press('k', { timeStamp: 9300, ctrlKey: true }), 'page', single, by)).toBe(
+      'palette',
+    );
+  });
+
+  test('counts by place on other layouts, signs too', () => {
+    const by = new Shortcuts(actions);
+    expect(heard(press('п', { code: 'KeyG' }), 'page', single, by)).toBe('chord');
+    expect(heard(press('в', { code: 'KeyD', timeStamp: 1e9 + 300 }), 'page', single, by)).toBe(
+      'go-desk',
+    );
+  });
+});
+
+/** What would have been run, and when: what waits is called off by the next key with a meaning. */
+function ran(keys: readonly { key: string; after: number }[]): { id: string; index: number }[] {
+  const by = new Shortcuts(actions);
+  const done: { id: string; index: number }[] = [];
+  let at = 10_000;
+  let waiting: { id: string; index: number; until: number } | null = null;
+  for (const [index, { key, after }] of keys.entries()) {
+    at += after;
+    if (waiting && at >= waiting.until) {
+      done.push(waiting);
+      waiting = null;
+    }
+    const meaning = by.meaningOf(press(key, { timeStamp: at }), 'page', single);
+    if (meaning === null) continue;
+    waiting = null;
+    if (typeof meaning === 'string') continue;
+    const found = { id: meaning.action.id, index };
+    if (meaning.waits) waiting = { ...found, until: at + BURST };
+    else done.push(found);
+  }
+  return waiting ? [...done, waiting] : done;
+}
+
+describe('random typing, at random pace', () => {
+  const letters = 'abcdefghijklmnopqrstuvwxyz0123456789 ,.?/'.split('');
+  const typed = (min: number, max: number) =>
+    fc.array(fc.record({ key: fc.constantFrom(...letters), after: fc.integer({ min, max }) }), {
+      minLength: 3,
+      maxLength: 60,
+    });
+  const differ = (keys: readonly { key: string }[]): boolean =>
+    keys.every(({ key: each }, index) => each !== keys[index - 1]?.key);
+
+  test('faster than a burst runs at most what its first letter does at once, and nothing that waits', () => {
+    fc.assert(
+      fc.property(typed(5, BURST - 1), (keys) => {
+        fc.pre(differ(keys));
+        const done = ran(keys);
+        return done.every(({ id, index }) => {
+          const action = actions.find((each) => each.id === id);
+          return index === 0 && !action?.waits;
+        });
+      }),
+    );
+  });
+
+  test('once it is a burst, nothing runs until the keys were still for a second', () => {
+    fc.assert(
+      fc.property(typed(5, 999), (keys) => {
+        const done = new Set(ran(keys).map(({ index }) => index));
+        let typing = false;
+        let inWay = false;
+        return keys.every(({ key: each, after }, index) => {
+          const before = keys[index - 1]?.key;
+          const isSecond: boolean = inWay;
+          inWay =
+            each === 'g' && !typing && !isSecond && !(after < BURST && index > 0 && before !== 'g');
+          if (!isSecond && index > 0 && after < BURST && before !== each) typing = true;
+          return !typing || !done.has(index);
+        });
+      }),
+    );
+  });
+
+  test('slower than that, each key is a command of its own', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789 '.split('')), {
-          minLength: 2,
-          maxLength: 40,
-        }),
-        fc.integer({ min: 10, max: 119 }),
-        (letters, gap) => {
-          fc.pre(letters.every((letter, index) => letter !== letters[index - 1]));
-          const meant = type(new Shortcuts(actions), letters.join(''), gap);
-          return meant.slice(1).every((each) => each === 'burst');
-        },
+        fc.array(
+          fc.record({
+            key: fc.constantFrom('j', 'k', '1', '2', 'c', 's'),
+            after: fc.integer({ min: BURST, max: 3000 }),
+          }),
+          { maxLength: 40 },
+        ),
+        (keys) => ran(keys).length === keys.length,
       ),
+    );
+  });
+
+  test('with fields in between: what is typed into them does nothing, whatever the pace', () => {
+    fc.assert(
+      fc.property(typed(1, 3000), (keys) => {
+        const by = new Shortcuts(actions);
+        let at = 0;
+        return keys.every(({ key: each, after }) => {
+          at += after;
+          return ['field', 'text'].every(
+            (place) =>
+              by.meaningOf(press(each, { timeStamp: at }), place as Place, single) === null,
+          );
+        });
+      }),
     );
   });
 });
 
 test('single letters can be switched off; keys with Ctrl, arrows, Enter and Esc stay', () => {
-  const off = { single: false };
+  const off = { ...single, single: false };
   expect(['c', '1', '/', '?'].map((key) => heard(press(key), 'page', off))).toEqual(
     Array(4).fill(null),
   );
@@ -187,16 +344,17 @@ describe('the list of actions', () => {
   test('gives each its own id and, in one place of one page, no key to two', () => {
     const ids = actions.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    const keys = actions.flatMap(({ keys, page, places = ['page'] }) =>
-      places.flatMap((place) => keys.map((key) => `${keyWords(key, true)} in ${place}, ${page}`)),
+    const twice = actions.flatMap((action) =>
+      action.keys.flatMap((key) => conflictOf(action, key, actions, ({ keys }) => keys)?.id ?? []),
     );
-    expect(new Set(keys).size).toBe(keys.length);
+    expect(twice).toEqual([]);
   });
 
   test('names keys as people know them', () => {
     const undo = actions.find(({ id }) => id === 'undo')?.keys[0];
     expect(undo && [keyWords(undo, true), keyWords(undo, false)]).toEqual(['⌘Z', 'Ctrl Z']);
     expect([hintOf('mark'), hintOf('rationale'), hintOf('help')]).toEqual(['c', '⇧↵', '?']);
-    expect(() => hintOf('edit-text')).toThrow(RangeError);
+    expect([hintOf('go-desk'), hintOf('edit-text')]).toEqual(['g d', '']);
+    expect(() => hintOf('no-such-action')).toThrow(RangeError);
   });
 });

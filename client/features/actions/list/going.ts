@@ -1,6 +1,7 @@
 /** From one claim, sentence or pane to another. */
 import type { Desk } from '../../desk/desk-context.ts';
 import { key, on } from '../action.ts';
+import { needsClaim } from './needs-claim.ts';
 
 const annotating = ({ mode }: Desk): string | null =>
   mode === 'annotate' ? null : 'While you edit the text, the arrows are the editor’s.';
@@ -75,15 +76,31 @@ export const goingActions = on('desk', [
     id: 'to-list',
     label: 'Go to the list of claims',
     group: 'Going',
-    keys: [key('l', 'KeyL')],
+    keys: [key('l', 'KeyL'), key('l', 'KeyL', { chord: true })],
     run: (desk) => desk.focusList(),
   },
   {
     id: 'to-text',
     label: 'Go to the claim in the text',
     group: 'Going',
-    keys: [key('t', 'KeyT')],
+    keys: [key('t', 'KeyT'), key('t', 'KeyT', { chord: true })],
     run: (desk) => desk.focusText(),
+  },
+  {
+    id: 'to-evidence',
+    label: 'Go to the evidence of this claim',
+    group: 'Going',
+    keys: [key('e', 'KeyE', { chord: true })],
+    off: needsClaim,
+    run: (desk) => desk.setTab('evidence'),
+  },
+  {
+    id: 'to-verdicts',
+    label: 'Go to the verdicts on this claim',
+    group: 'Going',
+    keys: [key('v', 'KeyV', { chord: true })],
+    off: needsClaim,
+    run: (desk) => desk.setTab('verdicts'),
   },
   {
     id: 'back',

@@ -1,7 +1,7 @@
 /** What lies around the work: panes, undo, palette, help. */
 import { key, on } from '../action.ts';
 
-export const pageActions = on('desk', [
+const onDesk = on('desk', [
   {
     id: 'claims',
     label: 'Show or hide the list of claims',
@@ -22,21 +22,55 @@ export const pageActions = on('desk', [
     label: 'Take my last command back',
     group: 'Page',
     keys: [key('z', 'KeyZ', { mod: true })],
+    name: ({ live }) => {
+      const { undoable } = live.store;
+      return undoable === null ? 'Take my last command back' : `Take back: ${undoable}`;
+    },
     run: (desk) => desk.undo(),
   },
+  {
+    id: 'redo',
+    label: 'Do again what I took back',
+    group: 'Page',
+    keys: [key('z', 'KeyZ', { mod: true, shift: true }), key('y', 'KeyY', { mod: true })],
+    name: ({ live }) => {
+      const { redoable } = live.store;
+      return redoable === null ? 'Do again what I took back' : `Do again: ${redoable}`;
+    },
+    run: (desk) => desk.redo(),
+  },
+  {
+    id: 'deeds',
+    label: 'What I did here',
+    group: 'Page',
+    keys: [],
+    run: (desk) => desk.show('deeds'),
+  },
+]);
+
+const onAny = on('any', [
   {
     id: 'palette',
     label: 'All actions',
     group: 'Page',
     keys: [key('k', 'KeyK', { mod: true })],
     places: ['page', 'field'],
-    run: (desk) => desk.show('palette'),
+    run: (shell) => shell.show('palette'),
   },
   {
     id: 'help',
     label: 'Keyboard help',
     group: 'Page',
     keys: [key('?', 'sign')],
-    run: (desk) => desk.show('help'),
+    run: (shell) => shell.show('help'),
+  },
+  {
+    id: 'keys',
+    label: 'Choose keys',
+    group: 'Page',
+    keys: [],
+    run: (shell) => shell.show('keys'),
   },
 ]);
+
+export const pageActions = [...onDesk, ...onAny];

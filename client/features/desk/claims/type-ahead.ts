@@ -3,7 +3,7 @@
  * that begins with them, but only where single letters are no commands.
  */
 import { type KeyboardEvent, useRef } from 'react';
-import { singleKeysOn } from '../../actions/single-keys.ts';
+import { keymap } from '../../actions/keymap.ts';
 import type { ClaimRow } from './claim-row.ts';
 import { fold } from './search.ts';
 
@@ -23,7 +23,7 @@ export function useTypeAhead(): (
     const going = timeStamp - typed.current.at < PAUSE ? typed.current.words : '';
     const words = going + fold(key);
     const isNumber = /^#\d*$/.test(words);
-    if (!isNumber && (singleKeysOn() || key === '/' || key === '?' || words.trim() === ''))
+    if (!isNumber && (keymap().single || key === '/' || key === '?' || words.trim() === ''))
       return null;
     typed.current = { words, at: timeStamp };
     return isNumber ? atNumber(rows, words) : atWords(rows, words, at);

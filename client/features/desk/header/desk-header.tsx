@@ -9,6 +9,7 @@ import { Kbd } from '../../../ui/kbd.tsx';
 import { Tooltip } from '../../../ui/tooltip.tsx';
 import { AccountMenu } from '../../account/account-menu.tsx';
 import { hintOf } from '../../actions/list.ts';
+import { useShell } from '../../actions/screen.ts';
 import { DocumentNav } from '../../document/document-nav.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
 import styles from './desk-header.module.css';
@@ -20,7 +21,8 @@ import { SavedState } from './saved-state.tsx';
 import { useAnnounce } from './use-presence.ts';
 
 export function DeskHeader() {
-  const { id, live, current, panes, show } = useDesk();
+  const { id, live, current, panes } = useDesk();
+  const { show } = useShell();
   const { settings } = useRecord();
   const [, navigate] = useLocation();
   useAnnounce(live, 'claim', current);

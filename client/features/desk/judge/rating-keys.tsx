@@ -18,7 +18,11 @@ export interface RatingKeysProps {
 export function RatingKeys({ scale, value, onChange, onPass }: RatingKeysProps) {
   const { ratings } = scale;
   const key = (rating: Rating) => (
-    <RatingKey key={rating.id} rating={rating} digit={`${ratings.indexOf(rating) + 1}`} />
+    <RatingKey
+      key={rating.id}
+      rating={rating}
+      keys={hintOf(`rating-${ratings.indexOf(rating) + 1}`)}
+    />
   );
   const below = ratings.filter(({ step }) => step === null);
   return (
@@ -48,7 +52,7 @@ export function RatingKeys({ scale, value, onChange, onPass }: RatingKeysProps) 
   );
 }
 
-function RatingKey({ rating, digit }: { rating: Rating; digit: string }) {
+function RatingKey({ rating, keys }: { rating: Rating; keys: string }) {
   return (
     <Radio
       value={rating.id}
@@ -57,7 +61,7 @@ function RatingKey({ rating, digit }: { rating: Rating; digit: string }) {
       aria-label={rating.label}
     >
       <span>{rating.label}</span>
-      <Kbd keys={digit} />
+      <Kbd keys={keys} />
     </Radio>
   );
 }

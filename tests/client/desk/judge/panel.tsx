@@ -277,6 +277,7 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
       give,
       say,
       undo() {},
+      redo() {},
     };
     return (
       <DeskContext value={desk}>
