@@ -208,6 +208,7 @@ describe('A command', () => {
       { commandId: client.sent[0]?.commandId ?? '', code: 'not-allowed', reason: 'No.' },
     ]);
     expect(await result).toEqual({ code: 'not-allowed', reason: 'No.' });
+    expect(client.store.deeds).toEqual([]);
     expect(comparable(client.store.getState())).toEqual(before);
     expect(client.store.undoable).toBeNull();
   });
@@ -223,6 +224,29 @@ describe('A command', () => {
     expect(client.store.getState().settings.lock.locked).toBe(true);
     expect(client.store.undo(commandId)).toBeNull();
     expect(client.store.undoable).toBe('Text locked');
+  });
+
+  test('that was taken back can be done again, and taken back once more; not once something else was done', async () => {
+    const server = new Server();
+    const client = await Client.of(server);
+    const claim = mark(client, 'The rate fell.');
+    const isWithdrawn = (): boolean =>
+      Boolean(client.store.getState().claims.get(claim.claimId)?.withdrawn);
+    client.store.dispatch('claim.mark', claim.args as never);
+    expect(client.store.redoable).toBeNull();
+    client.store.undo();
+    expect([isWithdrawn(), client.store.redoable]).toEqual([true, 'Claim marked']);
+    expect(client.store.redo()?.was).toBe('Claim marked');
+    expect([isWithdrawn(), client.store.redoable]).toEqual([false, null]);
+    client.store.undo();
+    client.store.dispatch('text.lock', {});
+    expect(client.store.redo()).toBeNull();
+    // By its name it still can: the list of what I did offers it.
+    const [deed] = client.store.deeds;
+    expect(deed).toMatchObject({ done: 'Claim marked', claim: claim.claimId, isTakenBack: true });
+    client.store.redo(deed?.id);
+    expect(isWithdrawn()).toBe(false);
+    expect(client.store.deeds.map(({ isTakenBack }) => isTakenBack)).toEqual([false, false]);
   });
 
   test('of mine is taken back by its inverse, the latest first, and taking back is no command to take back', async () => {
