@@ -17,6 +17,14 @@ export const limits = {
   recordBytes: 4096,
   /** An imported file. */
   importBytes: 10 * 1024 * 1024,
+  /** Unfinished imports of one person, all of them together, and how long they wait. */
+  importDrafts: 10,
+  importDraftsBytes: 40 * 1024 * 1024,
+  importDraftsHours: 24,
+  /** Unfinished imports of everybody. */
+  allImportDraftsBytes: 512 * 1024 * 1024,
+  /** Joins and splits of one import. */
+  importEdits: 5000,
   /** The words that one claim may cover. */
   quote: 2000,
   /** Code points kept before and after a quote. */

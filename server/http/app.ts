@@ -1,6 +1,6 @@
 /** The whole HTTP side: what every request passes, then the routes. */
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type Request } from 'express';
 import { limits } from '../../domain/limits.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Config } from '../config/options.ts';
@@ -15,6 +15,7 @@ import { documentRoutes } from './routes/documents.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/imports.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
@@ -69,7 +70,7 @@ export function createApp(options: AppOptions): Express {
   const json = express.json({ limit: limits.messageBytes });
   // A file may be JSON too: its route reads the body by itself.
   app.use('/api', (request, response, next) =>
-    request.path === '/documents/import' ? next() : json(request, response, next),
+    bringsFile(request) ? next() : json(request, response, next),
   );
   app.use('/api/auth', authBridge({ accounts, limit, log, publicUrl }));
   for (const routes of [
@@ -77,6 +78,7 @@ export function createApp(options: AppOptions): Express {
     eventRoutes,
     setupRoutes,
     documentRoutes,
+    importRoutes,
     liveRoutes,
     memberRoutes,
     invitationRoutes,
@@ -97,4 +99,8 @@ export function createApp(options: AppOptions): Express {
   });
   app.use(handleErrors(log));
   return app;
+}
+
+function bringsFile({ method, path }: Request): boolean {
+  return method === 'POST' && (path === '/documents/import' || path === '/imports');
 }

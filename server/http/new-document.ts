@@ -1,8 +1,8 @@
 /** Makes documents: blank ones, and those that come out of a file. */
 import { createHash } from 'node:crypto';
-import type { CompiledQuery } from 'kysely';
 import * as Y from 'yjs';
 import type { PersonId } from '../../domain/id.ts';
+import type { ImportOrder } from '../../domain/import/preview.ts';
 import { limits } from '../../domain/limits.ts';
 import { cutToFit, writePut } from '../../domain/record/codec.ts';
 import { blankSettings, type Settings } from '../../domain/record/settings.ts';
@@ -16,15 +16,19 @@ import type { Bundle } from '../exporters/bundle-schema.ts';
 import { putsOf } from '../importers/bundle.ts';
 import { importFile } from '../importers/import-file.ts';
 import type { Original } from '../importers/importer.ts';
+import { readApart } from '../importers/read-apart.ts';
 import { documentOf } from '../importers/sections.ts';
+import { textFormats } from '../importers/text-formats.ts';
 import { writeText } from '../importers/write-text.ts';
 import type { Note } from '../log/payload.ts';
 import { RefusedError } from '../refused-error.ts';
 import type { Database } from '../storage/database.ts';
+import { expecting, type Statement } from '../storage/statement.ts';
 import { LiveDocument } from '../sync/live-document.ts';
 import type { DocumentRow } from '../sync/document-row.ts';
 import type { Rooms } from '../sync/rooms.ts';
 import { summarise } from '../sync/summary.ts';
+import type { Draft } from './import-drafts.ts';
 import type { What } from './present/event.ts';
 import type { ReceivedFile } from './receive-file.ts';
 
@@ -84,6 +88,39 @@ export async function createFromFile(
   });
 }
 
+/** What somebody has looked at in a preview, made as they asked. Rejects where it cannot be, or once the signal says that nobody waits any more. */
+export async function createFromDraft(
+  parts: Parts,
+  by: Maker,
+  { draft, order, signal }: { draft: Draft; order: ImportOrder; signal: AbortSignal },
+): Promise<DocumentRow> {
+  const { name, bytes } = draft;
+  const mediaType =
+    textFormats.find(({ id }) => id === order.format)?.mediaType ?? 'application/octet-stream';
+  const original = { name, mediaType, bytes };
+  const settings: Settings = {
+    ...blankSettings(order.settings.title),
+    ...order.settings,
+    original: originalOf(original),
+    lock: { locked: true, at: parts.now(), by: by.person },
+  };
+  const made = orRefuse(await readApart({ task: 'make', name, bytes, order, settings }, signal));
+  signal.throwIfAborted();
+  const what: What = 'imported';
+  return parts.rooms.create({
+    publicId: newId(),
+    title: settings.title,
+    by: by.person,
+    note: { what, file: name },
+    content: { update: made.bytes, clientId: made.clientId },
+    statements: (document) => [
+      // Whoever asks twice at once gets one document.
+      expecting(1, parts.database.query.deleteFrom('import_drafts').where('id', '=', draft.id)),
+      ...rowsBeside(parts, by, document, { progress: made.progress, original }),
+    ],
+  });
+}
+
 /**
  * The people of a bundle become people of this workspace who have no account
  * and never had: whoever has the same name here is not thereby the same person.
@@ -100,15 +137,12 @@ async function settlePeople({ database, people }: Parts, bundle: Bundle) {
   const { query } = database;
   return {
     bundle: renumberPeople(bundle, numberOf),
-    rows: (document: number): readonly CompiledQuery[] =>
+    rows: (document: number): readonly Statement[] =>
       bundle.people.flatMap(({ id, name }) => {
         const person = numberOf(id);
         return [
-          query
-            .insertInto('people')
-            .values({ id: person, user_id: null, name, former: 1 })
-            .compile(),
-          query.insertInto('named_people').values({ document, person }).compile(),
+          query.insertInto('people').values({ id: person, user_id: null, name, former: 1 }),
+          query.insertInto('named_people').values({ document, person }),
         ];
       }),
   };
@@ -129,32 +163,18 @@ interface Content {
   readonly write: (doc: Y.Doc) => void;
   readonly note: Note;
   /** Further rows, made with the number that the document gets. */
-  readonly rows: (document: number) => readonly CompiledQuery[];
+  readonly rows: (document: number) => readonly Statement[];
 }
 
 async function create(parts: Parts, by: Maker, content: Content): Promise<DocumentRow> {
-  const { database, rooms, now } = parts;
-  const { query } = database;
-  const original = content.original && {
-    ...content.original,
-    sha256: createHash('sha256').update(content.original.bytes).digest('hex'),
-  };
-  const settings: Settings = {
-    ...content.settings,
-    original: original && {
-      name: original.name,
-      mediaType: original.mediaType,
-      bytes: original.bytes.length,
-      sha256: original.sha256,
-    },
-  };
+  const settings = { ...content.settings, original: originalOf(content.original) };
   let progress: string | null = null;
-  return rooms.create({
+  return parts.rooms.create({
     publicId: newId(),
     title: settings.title,
     by: by.person,
     note: content.note,
-    fill(doc) {
+    content(doc) {
       content.write(doc);
       const map = doc.getMap('settings');
       for (const [key, value] of Object.entries(settings)) map.set(key, value);
@@ -165,27 +185,52 @@ async function create(parts: Parts, by: Maker, content: Content): Promise<Docume
       }
       progress = summarise(new LiveDocument(doc, new Map()).state);
     },
-    statements: (document) => {
-      const statements = [
-        query.updateTable('documents').set({ progress }).where('id', '=', document).compile(),
-        ...content.rows(document),
-      ];
-      if (original) {
-        const { name, mediaType: media_type, sha256, bytes } = original;
-        statements.push(
-          query
-            .insertInto('originals')
-            .values({ document, name, media_type, sha256, bytes })
-            .compile(),
-        );
-      }
-      if (!by.owner) {
-        const lead = { document, person: by.person, role: 'lead', joined_at: now() } as const;
-        statements.push(query.insertInto('members').values(lead).compile());
-      }
-      return statements;
-    },
+    statements: (document) => [
+      ...rowsBeside(parts, by, document, { progress, original: content.original }),
+      ...content.rows(document),
+    ],
   });
+}
+
+/** What the settings say of the bytes that a document came from. */
+function originalOf(original: Original | null): Settings['original'] {
+  return (
+    original && {
+      name: original.name,
+      mediaType: original.mediaType,
+      bytes: original.bytes.length,
+      sha256: sha256(original.bytes),
+    }
+  );
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Rows of every new document: how far it is, its original, who leads it. */
+function rowsBeside(
+  { database: { query }, now }: Parts,
+  by: Maker,
+  document: number,
+  { progress, original }: { readonly progress: string | null; readonly original: Original | null },
+): Statement[] {
+  const statements: Statement[] = [
+    query.updateTable('documents').set({ progress }).where('id', '=', document),
+  ];
+  if (original) {
+    const { name, mediaType: media_type, bytes } = original;
+    statements.push(
+      query
+        .insertInto('originals')
+        .values({ document, name, media_type, sha256: sha256(bytes), bytes }),
+    );
+  }
+  if (!by.owner) {
+    const lead = { document, person: by.person, role: 'lead', joined_at: now() } as const;
+    statements.push(query.insertInto('members').values(lead));
+  }
+  return statements;
 }
 
 function orRefuse<T extends object>(value: T | Refusal): T {

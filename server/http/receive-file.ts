@@ -12,15 +12,18 @@ export interface ReceivedFile {
   readonly bytes: Uint8Array;
 }
 
-export function receiveFile(request: Request): Promise<ReceivedFile> {
-  return request.is('multipart/form-data') ? fromForm(request) : fromBody(request);
+/** `largest` in bytes: by default what any importer takes. */
+export function receiveFile(request: Request, largest = largestImport): Promise<ReceivedFile> {
+  return request.is('multipart/form-data')
+    ? fromForm(request, largest)
+    : fromBody(request, largest);
 }
 
-const tooLarge = () =>
+const tooLarge = (largest: number) =>
   new RefusedError(
     refuse(
       'too-large',
-      `A file may have at most ${largestImport / 1024 / 1024} MB. Nothing was imported.`,
+      `A file may have at most ${largest / 1024 / 1024} MB. Nothing was imported.`,
     ),
   );
 const noFile = () => new RefusedError(refuse('bad-request', 'There was no file in this request.'));
@@ -30,7 +33,7 @@ const cutShort = () =>
     refuse('bad-request', 'The upload was cut short. Nothing was imported; try again.'),
   );
 
-async function fromBody(request: Request): Promise<ReceivedFile> {
+async function fromBody(request: Request, largest: number): Promise<ReceivedFile> {
   const { name } = request.query;
   // Without a name this is a call gone wrong rather than a file.
   if (typeof name !== 'string') throw noFile();
@@ -39,16 +42,16 @@ async function fromBody(request: Request): Promise<ReceivedFile> {
   for await (const chunk of request) {
     if (!Buffer.isBuffer(chunk)) throw noFile();
     size += chunk.length;
-    if (size > largestImport) throw tooLarge();
+    if (size > largest) throw tooLarge(largest);
     chunks.push(chunk);
   }
   if (size === 0) throw noFile();
   return { name: cleanName(name), bytes: Buffer.concat(chunks) };
 }
 
-function fromForm(request: Request): Promise<ReceivedFile> {
+function fromForm(request: Request, largest: number): Promise<ReceivedFile> {
   return new Promise((resolve, reject) => {
-    const parser = readerOf(request);
+    const parser = readerOf(request, largest);
     let file: Promise<ReceivedFile> | null = null;
     const give = (error: Error): void => {
       request.unpipe(parser);
@@ -63,7 +66,7 @@ function fromForm(request: Request): Promise<ReceivedFile> {
       }
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('limit', () => give(tooLarge()));
+      stream.on('limit', () => give(tooLarge(largest)));
       // Without a listener here, a form that ends early would end the process.
       stream.on('error', () => give(cutShort()));
       file = new Promise((done) => {
@@ -79,12 +82,12 @@ function fromForm(request: Request): Promise<ReceivedFile> {
   });
 }
 
-function readerOf(request: Request): busboy.Busboy {
+function readerOf(request: Request, largest: number): busboy.Busboy {
   try {
     return busboy({
       headers: request.headers,
       defParamCharset: 'utf8',
-      limits: { files: 1, fileSize: largestImport, fields: 10, fieldSize: 1024, parts: 11 },
+      limits: { files: 1, fileSize: largest, fields: 10, fieldSize: 1024, parts: 11 },
     });
   } catch {
     throw noFile();

@@ -4,6 +4,7 @@ import { refuse, isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { limits } from '../../domain/limits.ts';
 import type { Imported, Original } from './importer.ts';
 import { importers } from './list.ts';
+import { titleOf } from './read-text.ts';
 
 /** What any importer may take: the limit for an upload before its kind is known. */
 export const largestImport = Math.max(...importers.map((importer) => importer.largest));
@@ -13,14 +14,6 @@ export interface ImportedFile {
   readonly original: Original | null;
   /** The title in the file, else the file's name without its ending. */
   readonly title: string;
-}
-
-function titleOf(name: string): string {
-  const bare = name
-    .replace(/\.[A-Za-z0-9]{1,8}$/, '')
-    .replace(/[_\s]+/g, ' ')
-    .trim();
-  return (bare === '' ? 'Untitled' : bare).slice(0, limits.line);
 }
 
 /** `name` is the file's, as the sender gave it; only its last part is looked at. */

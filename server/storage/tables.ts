@@ -10,6 +10,7 @@ export interface Tables extends AccountTables {
   snapshots: SnapshotsTable;
   client_ids: ClientIdsTable;
   originals: OriginalsTable;
+  import_drafts: ImportDraftsTable;
   meta: MetaTable;
 }
 
@@ -82,6 +83,18 @@ export interface OriginalsTable {
   /** Lower-case hex. */
   sha256: string;
   bytes: Uint8Array;
+}
+
+/** Files on their way to becoming documents, each its sender's alone. */
+export interface ImportDraftsTable {
+  id: string;
+  person: number;
+  name: string;
+  bytes: Uint8Array;
+  /** The number of bytes: lists and limits do not read them. */
+  size: number;
+  created_at: number;
+  expires_at: number;
 }
 
 export interface MetaTable {

@@ -2,26 +2,26 @@
  * Makes documents: the row, the reserved id of the copy that made it, the first
  * entry of its log and whatever the caller adds, in one transaction.
  */
-import type { CompiledQuery } from 'kysely';
 import * as Y from 'yjs';
 import { type PersonId, SYSTEM } from '../../domain/id.ts';
 import { SCHEMA_VERSION } from '../../domain/text/schema.ts';
 import { EntryKind } from '../log/entry.ts';
 import { encodePayload, type Note } from '../log/payload.ts';
 import type { Database } from '../storage/database.ts';
+import type { Expectation, Statement } from '../storage/statement.ts';
 import type { DocumentRow } from './document-row.ts';
 
 /** A document's content before it exists. */
 export interface NewDocument {
   readonly publicId: string;
   readonly title: string;
-  /** Fills the Y.Doc: text and settings. */
-  readonly fill: (doc: Y.Doc) => void;
+  /** Fills the Y.Doc, text and settings; or the update that another thread made of it, and under which id. */
+  readonly content: ((doc: Y.Doc) => void) | { readonly update: Uint8Array; readonly clientId: number };
   readonly by: PersonId;
   /** What it was made from, for the history. */
   readonly note: Note;
   /** Rows that stand or fall with it, made with the number that the document gets. */
-  readonly statements: (document: number) => readonly CompiledQuery[];
+  readonly statements: (document: number) => readonly (Statement | Expectation)[];
 }
 
 export class DocumentMaker {
@@ -37,8 +37,7 @@ export class DocumentMaker {
 
   /** It exists for others once this resolves. */
   async create(input: NewDocument): Promise<DocumentRow> {
-    const doc = new Y.Doc();
-    doc.transact(() => input.fill(doc), 'server');
+    const { update, clientId } = contentOf(input);
     const id = await this.#nextDocument();
     const lineage = crypto.randomUUID();
     const now = this.#now();
@@ -59,7 +58,7 @@ export class DocumentMaker {
       .compile();
     const reserve = this.#database.query
       .insertInto('client_ids')
-      .values({ document: id, client_id: doc.clientID, person: SYSTEM })
+      .values({ document: id, client_id: clientId, person: SYSTEM })
       .compile();
     await this.#database.append({
       document: id,
@@ -70,12 +69,11 @@ export class DocumentMaker {
           at: now,
           actor: input.by,
           kind: EntryKind.created,
-          payload: encodePayload({ note: input.note, update: Y.encodeStateAsUpdate(doc) }),
+          payload: encodePayload({ note: input.note, update }),
         },
       ],
       statements: [insert, reserve, ...input.statements(id)],
     });
-    doc.destroy();
     return { id, publicId: input.publicId, lineage };
   }
 
@@ -92,4 +90,13 @@ export class DocumentMaker {
     this.#lastDocument = last + 1;
     return last + 1;
   }
+}
+
+function contentOf({ content }: NewDocument): { update: Uint8Array; clientId: number } {
+  if (typeof content !== 'function') return content;
+  const doc = new Y.Doc();
+  doc.transact(() => content(doc), 'server');
+  const made = { update: Y.encodeStateAsUpdate(doc), clientId: doc.clientID };
+  doc.destroy();
+  return made;
 }

@@ -52,7 +52,7 @@ function isDateline(line: string | undefined): boolean {
 }
 
 /** Byline and dateline from line `from` on. A single bare name is one only where a date follows. */
-function readCredits(lines: readonly Line[], from: number): Omit<Header, 'title'> {
+export function readCredits(lines: readonly Line[], from: number): Omit<Header, 'title'> {
   for (const count of [3, 2, 1]) {
     const byline = joined(lines, from, count);
     const names = byline === null ? 0 : namesIn(byline);

@@ -1,6 +1,8 @@
 // Whether a line ends a sentence, and how two lines become one. Pure text, no
 // layout: what the page's width says about it is decided in layout.ts.
 
+import { joint } from '../../../domain/text/joint.ts';
+
 /** Closing quotes and brackets, and the note numbers that stand after a full stop. */
 const closers = /(?:["'”’»›)\]}]|\[\d{1,4}\]|\s)+$/u;
 const openers = /^[\s"'“‘„«‹([{–—-]+/u;
@@ -58,23 +60,6 @@ export function endsSentence(line: string, next: string): boolean {
   if (beforeName.has(word)) return false;
   if (beforeNumber.has(word) && /^\d/.test(beginning(next))) return false;
   return !eitherWay.has(word) || !beginsLower(next);
-}
-
-/** Chinese and Japanese write no space between words, so a line break there stands for none. */
-const spaceless = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef]/u;
-
-/** "pre- and post-war": the hyphen waits for the second word. */
-const waits = /^(?:and|or|to|nor|und|oder|bis|et|ou|y|o)\b/i;
-
-/** What stands between two lines that become one. */
-function joint(left: string, right: string): '' | ' ' {
-  const end = left.slice(-2);
-  // A hyphen at the end of a line stays: whether the word has one otherwise, the file does not say.
-  if (/\p{L}-$/u.test(end) && /^\p{L}/u.test(right) && !waits.test(right)) return '';
-  if (/[\u00ad\u2010/]$/u.test(end)) return '';
-  if (/[^\s\d]—$/u.test(end) || /^—\S/u.test(right)) return '';
-  if (/\d[–-]$/u.test(end) && /^\d/.test(right)) return '';
-  return spaceless.test(end.slice(-1)) && spaceless.test(right.slice(0, 1)) ? '' : ' ';
 }
 
 /** One line of several: a space between, or none where a hyphen or a dash joins. */

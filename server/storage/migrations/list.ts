@@ -5,6 +5,7 @@
 import type { Kysely } from 'kysely';
 import * as foundation from './1-foundation.ts';
 import * as accounts from './2-accounts.ts';
+import * as importDrafts from './3-import-drafts.ts';
 
 export interface Migration {
   readonly name: string;
@@ -15,4 +16,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: 'foundation', up: foundation.up },
   { name: 'accounts', up: accounts.up },
+  { name: 'import-drafts', up: importDrafts.up },
 ];

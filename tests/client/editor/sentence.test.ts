@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { sentenceAt, sentencesOf } from '../../../client/editor/sentence.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { plainText } from '../../../server/importers/plain-text.ts';
+import { textImporter } from '../../../server/importers/text-format.ts';
 
 const split = (text: string, language?: string): string[] =>
   sentencesOf(text, language).map(({ from, to }) => text.slice(from, to));
@@ -34,7 +35,7 @@ describe('Sentences', () => {
 
   test('of the seed: the lines that end a sentence, and no break inside one', () => {
     const file = 'seeds/texts/isw-russian-offensive-campaign-assessment-november-25.txt';
-    const imported = plainText.read(readFileSync(file));
+    const imported = textImporter(plainText).read(readFileSync(file));
     if (isRefusal(imported)) throw new Error(imported.reason);
     const all: string[] = [];
     imported.text.descendants((block) => {

@@ -349,7 +349,7 @@ describe('a file that is handed in', () => {
   test('that is other JSON is refused with what can be read', () => {
     expect(importFile('data.json', utf8.encode('{}'))).toMatchObject({
       code: 'bad-request',
-      reason: 'Attest cannot read "data.json". It reads: Attest bundle, Plain text.',
+      reason: 'Attest cannot read "data.json". It reads: Attest bundle, Markdown, Plain text.',
     });
   });
 

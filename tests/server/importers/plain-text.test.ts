@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../../domain/refusal.ts';
-import { plainText } from '../../../server/importers/plain-text.ts';
+import { plainText as format } from '../../../server/importers/plain-text.ts';
+import { textImporter } from '../../../server/importers/text-format.ts';
 
+const plainText = textImporter(format);
 const seed = readFileSync(
   new URL(
     '../../../seeds/texts/isw-russian-offensive-campaign-assessment-november-25.txt',
@@ -96,7 +98,7 @@ describe('decoding', () => {
     ['half a UTF-16 character', new Uint8Array([0xff, 0xfe, 0x41]), /UTF-16/],
     ['a NUL', utf8.encode('one\ntwo\0'), /line 2 .* U\+0000/],
     ['an escape sequence', utf8.encode('\u001b[1mbold'), /line 1 .* U\+001B/],
-    ['a PNG', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), /not UTF-8/],
+    ['a PNG', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), /a picture/],
     ['more than 10 MB', new Uint8Array(10 * 1024 * 1024 + 1).fill(97), /larger than 10 MB/],
   ])('refuses %s and says why', (_, bytes, why) => {
     expect(reason(bytes)).toMatch(why);

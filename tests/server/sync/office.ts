@@ -66,7 +66,7 @@ export async function openOffice(
     title: 'Report',
     by: 0,
     note: { from: 'test' },
-    fill: (doc) => {
+    content: (doc) => {
       fillText(doc, options.text ?? paragraphs);
       for (const [key, value] of Object.entries(blankSettings('Report'))) {
         writePut(doc, { root: 'settings', key, value } as Parameters<typeof writePut>[1]);

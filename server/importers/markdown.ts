@@ -1,0 +1,35 @@
+// Markdown (CommonMark and tables) as blocks: headings, lists, quotes, code,
+// rules, bold, italic, links. What a text cannot hold, raw HTML and pictures,
+// is left out and said so; the words in it stay.
+import MarkdownIt from 'markdown-it';
+import type { Block } from '../../domain/import/block.ts';
+import { BlockWriter } from './markdown/block-writer.ts';
+import { readFrontMatter } from './markdown/front-matter.ts';
+import { unusedReferences } from './markdown/references.ts';
+import { headed } from './markdown/title.ts';
+import type { TextFormat } from './text-format.ts';
+
+const parser = new MarkdownIt('commonmark', { html: true, maxNesting: 40 }).enable('table');
+
+export const markdown: TextFormat = {
+  id: 'markdown',
+  label: 'Markdown',
+  mediaType: 'text/markdown',
+
+  accepts: (name) => /\.(?:md|markdown|mdown|mkd)$/i.test(name),
+
+  parse(text) {
+    const front = readFrontMatter(text);
+    const env: { references?: Record<string, { href: string; title: string }> } = {};
+    const tokens = parser.parse(front.rest, env);
+    const writer = new BlockWriter((words) => parser.parseInline(words, {})[0]?.children ?? []);
+    writer.writeAll(tokens);
+    const blocks: Block[] = [...writer.blocks, ...unusedReferences(env.references ?? {}, tokens)];
+    const head = headed(blocks, front.settings);
+    return {
+      settings: { ...head.settings, ...front.settings },
+      blocks: head.blocks,
+      dropped: [...front.dropped, ...writer.dropped()],
+    };
+  },
+};
