@@ -19,6 +19,10 @@ const HomePage = lazyPage(
   async () => (await import('./features/home/home-page.tsx')).HomePage,
   waiting,
 );
+const ImportPage = lazyPage(
+  async () => (await import('./features/import/import-page.tsx')).ImportPage,
+  waiting,
+);
 const InvitePage = lazyPage(
   async () => (await import('./features/sign-in/invite-page.tsx')).InvitePage,
   waiting,
@@ -53,6 +57,7 @@ export function App() {
         <Route path="/archived">
           <HomePage state="archived" />
         </Route>
+        <Route path="/import/:id">{({ id }) => <ImportPage key={id} id={id} />}</Route>
         <Route path="/account" component={AccountPage} />
         <Route path="/sign-in" component={SignInPage} />
         <Route path="/setup" component={SetupPage} />

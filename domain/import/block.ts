@@ -4,7 +4,9 @@
 import { ATOM } from '../text/plain-text.ts';
 
 export type WordsMark =
-  | { readonly type: 'strong' | 'em' | 'code' }
+  | { readonly type: 'strong' }
+  | { readonly type: 'em' }
+  | { readonly type: 'code' }
   | { readonly type: 'link'; readonly attrs: { readonly href: string } };
 
 /** Some words with the marks that they all bear. U+000A is a hard break; in a code block the end of a line. */

@@ -107,18 +107,24 @@ export async function createFromDraft(
   const made = orRefuse(await readApart({ task: 'make', name, bytes, order, settings }, signal));
   signal.throwIfAborted();
   const what: What = 'imported';
-  return parts.rooms.create({
-    publicId: newId(),
-    title: settings.title,
-    by: by.person,
-    note: { what, file: name },
-    content: { update: made.bytes, clientId: made.clientId },
-    statements: (document) => [
-      // Whoever asks twice at once gets one document.
-      expecting(1, parts.database.query.deleteFrom('import_drafts').where('id', '=', draft.id)),
-      ...rowsBeside(parts, by, document, { progress: made.progress, original }),
-    ],
-  });
+  const drafted = parts.database.query.selectFrom('import_drafts').where('id', '=', draft.id);
+  try {
+    return await parts.rooms.create({
+      publicId: newId(),
+      title: settings.title,
+      by: by.person,
+      note: { what, file: name },
+      content: { update: made.bytes, clientId: made.clientId },
+      statements: (document) => [
+        // Whoever asks twice at once gets one document.
+        expecting(1, parts.database.query.deleteFrom('import_drafts').where('id', '=', draft.id)),
+        ...rowsBeside(parts, by, document, { progress: made.progress, original }),
+      ],
+    });
+  } catch (error) {
+    if (await drafted.select('id').executeTakeFirst()) throw error;
+    throw new RefusedError(refuse('conflict', 'A document was made of this import already.'));
+  }
 }
 
 /**

@@ -87,7 +87,7 @@ function readerOf(request: Request, largest: number): busboy.Busboy {
     return busboy({
       headers: request.headers,
       defParamCharset: 'utf8',
-      limits: { files: 1, fileSize: largest, fields: 10, fieldSize: 1024, parts: 11 },
+      limits: { files: 1, fileSize: largest + 1, fields: 10, fieldSize: 1024, parts: 11 },
     });
   } catch {
     throw noFile();

@@ -60,7 +60,11 @@ function inThread(task: ReadingTask, signal: AbortSignal): Promise<ReadingResult
     signal.addEventListener('abort', onAbort, { once: true });
     worker.once('message', (result: ReadingResult | Refusal) => end(() => resolve(result)));
     worker.once('error', (error: Error) =>
-      end(() => ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(tooLong) : reject(error))),
+      end(() =>
+        'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? resolve(tooLong)
+          : reject(error),
+      ),
     );
   });
 }
@@ -69,4 +73,3 @@ const tooLong = refuse(
   'too-large',
   'This file takes too long to read. Split it and import the parts.',
 );
-

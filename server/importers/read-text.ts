@@ -29,7 +29,11 @@ export interface TextRead {
   readonly blocks: readonly Block[];
 }
 
-export function readTextFile(name: string, bytes: Uint8Array, reading: Reading): TextRead | Refusal {
+export function readTextFile(
+  name: string,
+  bytes: Uint8Array,
+  reading: Reading,
+): TextRead | Refusal {
   const format = formatOf(name, reading.format);
   if (isRefusal(format)) return format;
   const likely = likelyEncodings(bytes);

@@ -16,7 +16,9 @@ export interface NewDocument {
   readonly publicId: string;
   readonly title: string;
   /** Fills the Y.Doc, text and settings; or the update that another thread made of it, and under which id. */
-  readonly content: ((doc: Y.Doc) => void) | { readonly update: Uint8Array; readonly clientId: number };
+  readonly content:
+    | ((doc: Y.Doc) => void)
+    | { readonly update: Uint8Array; readonly clientId: number };
   readonly by: PersonId;
   /** What it was made from, for the history. */
   readonly note: Note;

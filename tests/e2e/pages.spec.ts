@@ -130,8 +130,8 @@ test('a title that the server refuses stays in its field, with the reason', asyn
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Example, renamed');
 });
 
-test('a file that is dropped becomes a document and is opened', async ({ page }) => {
-  await open(page, '/', { ...asOwner, 'POST /documents/import': ok({ id: 'fresh' }) });
+test('a file that is dropped is opened as a preview', async ({ page }) => {
+  await open(page, '/', { ...asOwner, 'POST /imports': ok({ id: 'fresh' }) });
   await page.getByText('Drop a report').waitFor();
   const files = await page.evaluateHandle(() => {
     const transfer = new DataTransfer();
@@ -141,7 +141,7 @@ test('a file that is dropped becomes a document and is opened', async ({ page })
   await page.dispatchEvent('body', 'dragover', { dataTransfer: files });
   await expect(page.getByText('Drop it to import it')).toBeVisible();
   await page.dispatchEvent('body', 'drop', { dataTransfer: files });
-  await page.waitForURL('**/d/fresh');
+  await page.waitForURL('**/import/fresh');
 });
 
 test('a chosen theme holds after a reload, before anything is drawn', async ({ page }) => {

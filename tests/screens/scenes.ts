@@ -83,7 +83,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'home-import',
     path: '/',
-    answers: { ...asOwner, 'POST /documents/import': { fate: 'hang' } },
+    answers: { ...asOwner, 'POST /imports': { fate: 'hang' } },
     ready: 'Example',
     async act(page) {
       await page.locator('input[type=file]').setInputFiles([
@@ -98,7 +98,7 @@ export const scenes: readonly Scene[] = [
     path: '/',
     answers: {
       ...asOwner,
-      'POST /documents/import': refused(
+      'POST /imports': refused(
         422,
         'bad-request',
         'This is not a text: it has bytes that no text encoding knows. Nothing was imported.',

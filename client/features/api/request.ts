@@ -20,27 +20,42 @@ export class ApiProblem extends Error {
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
-/** `path` is below `/api`. Rejects with an ApiProblem. */
+/** `path` is below `/api`. Rejects with an ApiProblem; code `cancelled` once the signal says so. */
 export async function request<S extends z.ZodMiniType>(
   schema: S,
   method: Method,
   path: string,
   body?: object,
+  signal?: AbortSignal,
 ): Promise<z.output<S>> {
-  let response: Response;
   try {
-    response = await fetch(`/api${path}`, {
-      method,
-      headers: {
-        accept: 'application/json',
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-  } catch {
-    throw offline();
+    const response = await ask(method, path, body, signal);
+    return readAnswer(schema, response.status, await response.text());
+  } catch (error) {
+    if (error instanceof ApiProblem) throw error;
+    throw signal?.aborted ? cancelled() : offline();
   }
-  return readAnswer(schema, response.status, await response.text());
+}
+
+export function cancelled(): ApiProblem {
+  return new ApiProblem(0, 'cancelled', 'This was cancelled.');
+}
+
+async function ask(
+  method: Method,
+  path: string,
+  body: object | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
+  return fetch(`/api${path}`, {
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  });
 }
 
 /** What stands in an answer, however it came: by fetch or by XMLHttpRequest. */

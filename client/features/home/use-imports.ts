@@ -1,7 +1,10 @@
-/** Files on their way to becoming documents: one after the other, each with its progress and its end. */
+/**
+ * Files on their way in: one after the other, each with its progress and its
+ * end. A text becomes a draft to look over, a bundle a document at once.
+ */
 import { useRef, useState } from 'react';
 import { limits } from '../../../domain/limits.ts';
-import { importDocument } from '../api/import-document.ts';
+import { importBundle, type SendOptions, uploadDraft } from '../api/imports.ts';
 import { queryClient } from '../api/query-client.ts';
 import { ApiProblem } from '../api/request.ts';
 
@@ -12,7 +15,8 @@ export interface ImportJob {
     | { is: 'waiting' }
     /** `share` from 0 to 1 while sending, `null` while the server reads. */
     | { is: 'running'; share: number | null }
-    | { is: 'done'; id: string }
+    /** Where it can be seen. */
+    | { is: 'done'; href: string }
     | { is: 'failed'; reason: string; mayRetry: boolean };
 }
 
@@ -24,8 +28,8 @@ export interface Imports {
   dismiss(key: number): void;
 }
 
-/** `onDone` hears of each new document, and whether others are still to come. */
-export function useImports(onDone: (id: string, more: boolean) => void): Imports {
+/** `onDone` hears where each can be seen, and whether others are still to come. */
+export function useImports(onDone: (href: string, more: boolean) => void): Imports {
   const [jobs, setJobs] = useState<readonly ImportJob[]>([]);
   const queue = useRef<ImportJob[]>([]);
   const running = useRef<{ key: number; abort: AbortController } | null>(null);
@@ -49,13 +53,12 @@ export function useImports(onDone: (id: string, more: boolean) => void): Imports
       const tooLarge = sizeProblem(job.file);
       if (tooLarge) throw tooLarge;
       set(job.key, { is: 'running', share: 0 });
-      const id = await importDocument(job.file, {
+      const href = await send(job.file, {
         onProgress: (share) => set(job.key, { is: 'running', share }),
         signal: abort.signal,
       });
-      set(job.key, { is: 'done', id });
-      await queryClient.invalidateQueries({ queryKey: ['documents'] });
-      onDone(id, queue.current.length > 0);
+      set(job.key, { is: 'done', href });
+      onDone(href, queue.current.length > 0);
     } catch (error) {
       if (error instanceof ApiProblem && error.code === 'cancelled') forget(job.key);
       else set(job.key, failure(error));
@@ -89,6 +92,17 @@ export function useImports(onDone: (id: string, more: boolean) => void): Imports
   };
 }
 
+async function send(file: File, options: SendOptions): Promise<string> {
+  if (isBundle(file.name)) {
+    const id = await importBundle(file, options);
+    await queryClient.invalidateQueries({ queryKey: ['documents'] });
+    return `/d/${id}`;
+  }
+  const id = await uploadDraft(file, options);
+  await queryClient.invalidateQueries({ queryKey: ['imports'] });
+  return `/import/${id}`;
+}
+
 /** A refused file stays refused; a silence, a fault or "too many at once" may pass. */
 function failure(error: unknown): ImportJob['state'] {
   const reason = error instanceof Error ? error.message : String(error);
@@ -114,9 +128,13 @@ function sizeProblem(file: File): ApiProblem | null {
   );
 }
 
-/** A bundle is a whole document, with what it was made from. */
+/** A bundle is a whole document, with what it was made from: there are no paragraphs to join in it. */
+function isBundle(name: string): boolean {
+  return /\.json$/i.test(name);
+}
+
 function largestImport(name: string): number {
-  return /\.json$/i.test(name) ? limits.documentBytes : limits.importBytes;
+  return isBundle(name) ? limits.documentBytes : limits.importBytes;
 }
 
 export function megabytes(bytes: number): string {

@@ -58,19 +58,25 @@ export function importRoutes(api: Api): Router {
     });
   });
 
-  router.post('/imports/:id/document', limit('file'), signedIn, order, async (request, response) => {
-    const identity = identityOf(request);
-    unless(await mayCreate(api, identity));
-    const draft = await drafts.find(identity.person, idOf(request));
-    await whileWanted(response, async (signal) => {
-      const made = await createFromDraft(parts, identity, {
-        draft,
-        order: order.of(request),
-        signal,
+  router.post(
+    '/imports/:id/document',
+    limit('file'),
+    signedIn,
+    order,
+    async (request, response) => {
+      const identity = identityOf(request);
+      unless(await mayCreate(api, identity));
+      const draft = await drafts.find(identity.person, idOf(request));
+      await whileWanted(response, async (signal) => {
+        const made = await createFromDraft(parts, identity, {
+          draft,
+          order: order.of(request),
+          signal,
+        });
+        response.status(201).json({ id: made.publicId });
       });
-      response.status(201).json({ id: made.publicId });
-    });
-  });
+    },
+  );
 
   router.delete('/imports/:id', limit('write'), signedIn, async (request, response) => {
     await drafts.discard(identityOf(request).person, idOf(request));

@@ -54,7 +54,8 @@ export class BlockWriter {
     else if (token.type === 'heading_close') this.#level = undefined;
     else if (token.type === 'tr_open') this.#row = [];
     else if (token.type === 'tr_close') this.#endRow();
-    else if (token.type === 'inline') this.#text(this.#inline.wordsOf(token.children ?? []));
+    else if (token.type === 'inline')
+      for (const part of partedNotes(token.children ?? [])) this.#text(this.#inline.wordsOf(part));
     else if (token.type === 'hr') this.#add('horizontal_rule', []);
     else if (token.type === 'fence' || token.type === 'code_block') this.#code(token.content);
     else if (token.type === 'html_block') this.#html(token.content);
@@ -109,4 +110,17 @@ export class BlockWriter {
       words,
     });
   }
+}
+
+const note = /^\[\^?\d{1,4}\]/;
+
+/** Markdown runs lines together; those of a list of notes, `[1] … [2] …`, are a paragraph each. */
+function partedNotes(tokens: readonly Token[]): (readonly Token[])[] {
+  if (!note.test(tokens[0]?.content ?? '')) return [tokens];
+  const parts: Token[][] = [[]];
+  for (const [at, token] of tokens.entries()) {
+    if (token.type === 'softbreak' && note.test(tokens[at + 1]?.content ?? '')) parts.push([]);
+    else parts.at(-1)?.push(token);
+  }
+  return parts;
 }

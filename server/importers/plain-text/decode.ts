@@ -51,9 +51,7 @@ export function notText(text: string): Refusal | null {
       `This file is not plain text: line ${line} holds the control character U+${code}.`,
     );
   }
-  return /\S/.test(text)
-    ? null
-    : refuse('bad-request', 'This file holds nothing but white space.');
+  return /\S/.test(text) ? null : refuse('bad-request', 'This file holds nothing but white space.');
 }
 
 /** The file's text without its byte order mark. */

@@ -87,7 +87,8 @@ function wideEncodings(bytes: Uint8Array): readonly string[] | Refusal {
     .toSorted((a, b) => b.likeliness - a.likeliness);
   if (likely.length > 0) return likely.map(({ encoding }) => encoding);
   // What stands in it tells more than "no encoding".
-  return notText(charactersOf(bytes, 'utf-8') ?? '') ?? binary;
+  const text = charactersOf(bytes, 'utf-8');
+  return text === null ? binary : (notText(text) ?? binary);
 }
 
 function guesses(bytes: Uint8Array): string[] {

@@ -22,7 +22,9 @@ export interface Layout {
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let apart = false;
-  for (const raw of text.split(/\r\n|[\n\r\v\u2028\u2029]|(?=\f)/u)) {
+  // A form feed begins a line. Looked for by itself: in the pattern it would cost seconds on 10 MB.
+  const fed = text.replaceAll('\f', '\n\f');
+  for (const raw of fed.split(/\r\n|[\n\r\v\u2028\u2029]/)) {
     if (raw.startsWith('\f')) apart = true;
     const words = raw.trim().replace(/[ \t]+/g, ' ');
     if (words === '') {

@@ -1,0 +1,94 @@
+/** From a file to a document. Sending is by XMLHttpRequest, because fetch does not tell how much has been sent. */
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { importDraft, type ImportOrder, importPreview } from '../../../domain/import/preview.ts';
+import { created } from './documents.ts';
+import { cancelled, nothing, offline, readAnswer, request } from './request.ts';
+
+export interface SendOptions {
+  /** From 0 to 1 while it is sent; `null` while the server reads it. */
+  onProgress(share: number | null): void;
+  signal: AbortSignal;
+}
+
+/** Makes a document of an Attest bundle. Its id. Rejects with an ApiProblem; code `cancelled` after an abort. */
+export function importBundle(file: File, options: SendOptions): Promise<string> {
+  return send('/api/documents/import', file, options);
+}
+
+/** Hands a text in for a preview. The draft's id; rejects as `importBundle`. */
+export function uploadDraft(file: File, options: SendOptions): Promise<string> {
+  return send('/api/imports', file, options);
+}
+
+/** Imports of mine that are not finished. */
+export const draftsQuery = queryOptions({
+  queryKey: ['imports'],
+  queryFn: ({ signal }) => request(z.array(importDraft), 'GET', '/imports', undefined, signal),
+});
+
+export interface Reading {
+  readonly format: string | null;
+  readonly encoding: string | null;
+}
+
+/** What a draft's text is, read as chosen, or as the server takes it to be. */
+export function previewQuery(id: string, { format, encoding }: Reading) {
+  const search = new URLSearchParams({
+    ...(format !== null && { format }),
+    ...(encoding !== null && { encoding }),
+  });
+  return queryOptions({
+    queryKey: ['imports', id, format, encoding],
+    queryFn: ({ signal }) =>
+      request(importPreview, 'GET', `${path(id)}?${search}`, undefined, signal),
+    // The text stays while it is read in another way.
+    placeholderData: keepPreviousData,
+    // Joins and splits stand on it: it never changes under the hand.
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    retry: false,
+  });
+}
+
+/** The new document's id. */
+export async function makeDocument(
+  id: string,
+  order: ImportOrder,
+  signal: AbortSignal,
+): Promise<string> {
+  return (await request(created, 'POST', `${path(id)}/document`, order, signal)).id;
+}
+
+export async function discardDraft(id: string): Promise<void> {
+  await request(nothing, 'DELETE', path(id));
+}
+
+function path(id: string): string {
+  return `/imports/${encodeURIComponent(id)}`;
+}
+
+function send(address: string, file: File, { onProgress, signal }: SendOptions): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const call = new XMLHttpRequest();
+    const form = new FormData();
+    form.append('file', file);
+
+    call.upload.onprogress = (event) =>
+      onProgress(event.lengthComputable ? event.loaded / event.total : null);
+    call.upload.onload = () => onProgress(null);
+    call.onerror = () => reject(offline());
+    call.onabort = () => reject(cancelled());
+    call.onload = () => {
+      try {
+        resolve(readAnswer(created, call.status, call.responseText).id);
+      } catch (error) {
+        reject(error);
+      }
+    };
+    signal.addEventListener('abort', () => call.abort(), { once: true });
+    call.open('POST', address);
+    call.setRequestHeader('accept', 'application/json');
+    call.send(form);
+  });
+}
