@@ -56,8 +56,24 @@ async function select(page: Page, from: string, to: string): Promise<void> {
 
 const seed = { who: 'amir', document: 'seed' } as const;
 const draft = { who: 'lead', document: 'draft' } as const;
+const example = { who: 'lead', document: 'example' } as const;
 
 export const deskScenes: readonly DeskScene[] = [
+  { ...example, name: 'example' },
+  {
+    ...example,
+    name: 'example-tour',
+    at: '?tour',
+    async act(page) {
+      for (let step = 0; step < 4; step++) {
+        await page
+          .getByRole('dialog', { name: /^Tour/ })
+          .getByRole('button', { name: 'Next' })
+          .click();
+      }
+      await page.getByRole('dialog', { name: /^Tour, step 5/ }).waitFor();
+    },
+  },
   { ...seed, name: 'desk' },
   { ...seed, name: 'desk-lead', who: 'lead' },
   { ...seed, name: 'desk-viewer', who: 'noor' },

@@ -8,10 +8,10 @@ import path from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import { type ServerProcess, startProcess } from '../server-process.ts';
 import { writeRecord } from './desk-record.ts';
-import { type Colleague, firstDocument, invited, ownerOf } from './newsroom.ts';
+import { type Colleague, documentsOf, invited, ownerOf } from './newsroom.ts';
 
 export type Name = 'lead' | 'amir' | 'yuki' | 'vera' | 'noor';
-export type DocumentName = 'seed' | 'draft' | 'empty';
+export type DocumentName = 'seed' | 'example' | 'draft' | 'empty';
 
 const SEED = new URL(
   '../../seeds/texts/isw-russian-offensive-campaign-assessment-november-25.txt',
@@ -32,7 +32,7 @@ export async function setStage(): Promise<Stage> {
   const server = await startProcess({ directory });
   const { url } = server;
   const lead = await ownerOf(url, setupOf(server), 'Lena Okafor');
-  const seed = await firstDocument(lead);
+  const [seed = '', example = ''] = await documentsOf(lead);
   const join = (name: string, role: 'analyst' | 'editor' | 'viewer'): Promise<Colleague> =>
     invited(url, lead, seed, { name, role });
   const amir = await join('Amir Haddad', 'analyst');
@@ -47,7 +47,7 @@ export async function setStage(): Promise<Stage> {
   return {
     url,
     people: { lead, amir, yuki, vera, noor },
-    documents: { seed, draft, empty },
+    documents: { seed, example, draft, empty },
     async enter(browser, who, options) {
       const context = await browser.newContext(options);
       await signIn(context, url, { lead, amir, yuki, vera, noor }[who].cookie);

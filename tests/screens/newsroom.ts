@@ -1,4 +1,5 @@
 /** The people of a small newsroom on a real server: accounts, membership, and commands over HTTP. */
+import * as z from 'zod/mini';
 import type { ArgsOf, CommandName } from '../../domain/command/list.ts';
 import type { Role } from '../../domain/role.ts';
 
@@ -74,12 +75,11 @@ export async function invited(
   return colleague;
 }
 
-/** The first document of whoever asks: on a fresh server, the seed. */
-export async function firstDocument(colleague: Colleague): Promise<string> {
-  const list = await colleague.call('GET', '/documents');
-  const id = /"id":"([\w-]+)"/.exec(JSON.stringify(list))?.[1];
-  if (id === undefined) throw new Error('There is no document.');
-  return id;
+const listed = z.array(z.object({ id: z.string() }));
+
+/** The documents of whoever asks, the newest change first: on a fresh server, the seed and the example. */
+export async function documentsOf(colleague: Colleague): Promise<string[]> {
+  return listed.parse(await colleague.call('GET', '/documents')).map(({ id }) => id);
 }
 
 function accountOf(name: string): { email: string; password: string } {

@@ -1,8 +1,9 @@
 /** Where the panes of the desk stand: three columns, fewer as the window narrows, one and a sheet on a phone. */
-import { type ReactNode, useEffect, useEffectEvent } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent } from 'react';
 import { classes } from '../../ui/classes.ts';
 import { useWindowTitle } from '../../ui/page.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
+import { useTour } from '../tour/use-tour.ts';
 import { ClaimList } from './claims/claim-list.tsx';
 import { useDesk, useRecord } from './desk-context.ts';
 import styles from './desk-layout.module.css';
@@ -17,10 +18,14 @@ import { DuplicateDialog } from './text/duplicate-dialog.tsx';
 import { LinkDialog } from './text/link-dialog.tsx';
 import { TextPane, type TextPaneProps } from './text/text-pane.tsx';
 
+const Tour = lazy(async () => ({ default: (await import('../tour/tour.tsx')).Tour }));
+
 export function DeskLayout(props: TextPaneProps) {
-  const { current, open, panes, editor } = useDesk();
+  const desk = useDesk();
+  const { current, open, panes, editor } = desk;
   const { settings } = useRecord();
   useWindowTitle(settings.title);
+  const tour = useTour();
 
   // Where there is little room, the claim's pane comes with a claim and goes with it; the list makes way.
   const { narrow } = panes.claim;
@@ -56,6 +61,11 @@ export function DeskLayout(props: TextPaneProps) {
       <DuplicateDialog />
       <LinkDialog />
       <Announcements />
+      {tour.running && editor && (
+        <Suspense>
+          <Tour desk={desk} onEnd={tour.end} />
+        </Suspense>
+      )}
     </div>
   );
 }

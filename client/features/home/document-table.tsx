@@ -2,6 +2,7 @@
 import { Lock } from 'lucide-react';
 import { Link } from 'wouter';
 import { AvatarStack } from '../../ui/avatar.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { classes } from '../../ui/classes.ts';
 import { SettledBar, settledCount } from '../../ui/progress-bar.tsx';
 import { When } from '../../ui/when.tsx';
@@ -66,7 +67,7 @@ function Row({ document, state }: { document: DocumentRow; state: DocumentState 
           {title}
         </Link>
         <span className={styles.origin}>
-          {origin(document)}
+          {document.example && <Chip>Example</Chip>} {origin(document)}
           {document.locked && (
             <>
               {' · '}
@@ -110,7 +111,8 @@ function Row({ document, state }: { document: DocumentRow; state: DocumentState 
   );
 }
 
-function origin({ importedFrom, role }: DocumentRow): string {
-  const from = importedFrom === null ? 'Begun here' : `From ${importedFrom}`;
+function origin({ example, importedFrom, role }: DocumentRow): string {
+  const begun = example ? 'finished, to look around in' : 'Begun here';
+  const from = importedFrom === null ? begun : `From ${importedFrom}`;
   return role === 'lead' ? from : `${from} · you are ${asRole(role)}`;
 }

@@ -1,4 +1,5 @@
 /** What lies around the work: panes, undo, palette, help. */
+import { navigate } from 'wouter/use-browser-location';
 import { key, on } from '../action.ts';
 
 const onDesk = on('desk', [
@@ -70,6 +71,13 @@ const onAny = on('any', [
     group: 'Page',
     keys: [],
     run: (shell) => shell.show('keys'),
+  },
+  {
+    id: 'tour',
+    label: 'Take the 2-minute tour',
+    group: 'Page',
+    keys: [],
+    run: () => navigate(`${window.location.pathname}?tour`),
   },
 ]);
 

@@ -4,6 +4,7 @@ import { Kbd } from '../../../ui/kbd.tsx';
 import { settledCount, SettledBar } from '../../../ui/progress-bar.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { hintOf } from '../../actions/list.ts';
+import { TourLink } from '../../tour/tour-link.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
 import styles from './claim-list.module.css';
 import { ClaimListbox } from './claim-listbox.tsx';
@@ -92,12 +93,13 @@ interface NoClaimsProps {
 }
 
 function NoClaims({ any, view, onClear }: NoClaimsProps) {
+  const { id } = useDesk();
   const record = useRecord();
   if (!any) {
     return (
       <EmptyState title="No claims yet">
         Select a sentence and press <Kbd keys={hintOf('mark')} />
-        <span className="visually-hidden">{hintOf('mark')}</span>.
+        <span className="visually-hidden">{hintOf('mark')}</span>. <TourLink here={id} />.
       </EmptyState>
     );
   }

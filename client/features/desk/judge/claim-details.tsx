@@ -34,7 +34,7 @@ export function ClaimDetails({ claim }: { claim: Claim }) {
   const names = claim.assignees.map((id) => record.people.get(id)?.name ?? 'somebody').join(', ');
   const kind = kindOf(claim);
   return (
-    <div className={styles.head}>
+    <div className={styles.head} data-tour="details">
       <Clamped as="blockquote" lines={3} className={styles.quote}>
         {claim.quote.exact}
       </Clamped>

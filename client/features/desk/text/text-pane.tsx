@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import '../../../editor/editor.css';
 import { createEditor, type EditorHandle, type TextSelected } from '../../../editor/editor.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
+import { ExampleBanner } from './example-banner.tsx';
 import { LockBanner } from './lock-banner.tsx';
 import { Minimap } from './minimap.tsx';
 import { OverlapBar } from './overlap-bar.tsx';
@@ -75,7 +76,7 @@ export function TextPane({ onEditor, onSelection, onClaimsMoved }: TextPaneProps
               </p>
             )}
           </header>
-          <LockBanner />
+          {settings.example ? <ExampleBanner /> : <LockBanner />}
           <div ref={mount} className={styles.text} lang={language || undefined} />
         </div>
         <SelectionBar />
