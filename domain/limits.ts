@@ -41,4 +41,8 @@ export const limits = {
   assignees: 20,
   evidencePerVerdict: 50,
   chain: 10,
+  /** Claims that one claim can be split into. */
+  parts: 10,
+  /** Times that one piece of evidence can go along when its claim is merged. */
+  moves: 10,
 } as const;

@@ -10,8 +10,8 @@ export interface Deed {
   readonly claim: string | null;
   readonly at: number;
   readonly isTakenBack: boolean;
-  /** What takes it back, or does it again; null where nothing can. */
-  readonly inverse: CommandInput | null;
+  /** What takes it back, or does it again, in this order; null where nothing can. */
+  readonly inverse: readonly CommandInput[] | null;
 }
 
 /** As many as can be taken back one after the other. */
@@ -30,6 +30,24 @@ export class Deeds {
   add(deed: Deed): void {
     this.#deeds = [...this.#deeds, deed].slice(-DEPTH);
     this.#again = [];
+  }
+
+  /** Another command of the same step: it is taken back first, and all of the step as one. */
+  join(id: string, { done, inverse }: { done: string; inverse: CommandInput | null }): void {
+    this.#deeds = this.#deeds.map((deed) =>
+      deed.id === id
+        ? { ...deed, done, inverse: deed.inverse && inverse && [inverse, ...deed.inverse] }
+        : deed,
+    );
+    this.#again = [];
+  }
+
+  /** It was refused, the rest of its step was not. */
+  leave(id: string, inverse: CommandInput | null): void {
+    this.#deeds = this.#deeds.map((deed) => {
+      const left = deed.inverse?.filter((each) => each !== inverse) ?? [];
+      return deed.id === id && left.length > 0 ? { ...deed, inverse: left } : deed;
+    });
   }
 
   /** It was refused: nothing was done. */
@@ -51,7 +69,7 @@ export class Deeds {
   }
 
   /** Taken back or done again, with what turns it around once more. */
-  turn(deed: Deed, inverse: CommandInput | null): void {
+  turn(deed: Deed, inverse: readonly CommandInput[] | null): void {
     this.#deeds = this.#deeds.map((each) =>
       each.id === deed.id ? { ...deed, isTakenBack: !deed.isTakenBack, inverse } : each,
     );

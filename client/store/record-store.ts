@@ -117,10 +117,16 @@ export class RecordStore {
     return isRefusal(outcome) ? outcome : null;
   }
 
-  dispatch<Name extends CommandName>(name: Name, args: ArgsOf<Name>): Dispatched {
+  /** `step`: an earlier command of the same step, with which this one is taken back. */
+  dispatch<Name extends CommandName>(name: Name, args: ArgsOf<Name>, step?: string): Dispatched {
     return this.#give({ name, args }, ({ commandId, done, now, inverse }) => {
+      if (step !== undefined && this.#deeds.all.some(({ id }) => id === step)) {
+        this.#deeds.join(step, { done, inverse });
+        return () => this.#deeds.leave(step, inverse);
+      }
       const claim = claimIdOf(args);
-      const deed = { id: commandId, done, claim, at: now, isTakenBack: false, inverse };
+      const turns = inverse && [inverse];
+      const deed = { id: commandId, done, claim, at: now, isTakenBack: false, inverse: turns };
       this.#deeds.add(deed);
       return () => this.#deeds.drop(commandId);
     });
@@ -161,13 +167,22 @@ export class RecordStore {
 
   #turn(deed: Deed | null): Turned | null {
     if (!deed?.inverse) return null;
-    let reversible = false;
-    const given = this.#give(deed.inverse, ({ inverse }) => {
-      reversible = inverse !== null;
-      this.#deeds.turn(deed, inverse);
-      return () => this.#deeds.restore(deed);
-    });
-    return { ...given, deed: deed.id, was: deed.done, reversible };
+    let turns: readonly CommandInput[] | null = [];
+    const given = deed.inverse.map((input) =>
+      this.#give(input, ({ inverse }) => {
+        turns = turns && inverse && [inverse, ...turns];
+        this.#deeds.turn(deed, turns);
+        return () => this.#deeds.restore(deed);
+      }),
+    );
+    const [first] = given;
+    if (!first) return null;
+    const result = Promise.all(given.map((each) => each.result)).then(
+      (results) => results.find(isRefusal) ?? results[0] ?? nothingDone,
+    );
+    // The compiler does not see that the callback assigned it.
+    const reversible = (turns as readonly CommandInput[] | null) !== null;
+    return { ...first, result, deed: deed.id, was: deed.done, reversible };
   }
 
   /** Claims that the server has not yet put on the text. */

@@ -3,6 +3,8 @@
  * editor had before their eyes (`seen`) must still be there, so that two
  * people who fill in the same field do not overwrite each other unawares.
  */
+import type { Claim, Raising } from '../record/claim.ts';
+import type { CommandContext } from './command.ts';
 
 /** Equality of plain JSON values, whatever the order of keys. */
 export function sameValue(a: unknown, b: unknown): boolean {
@@ -41,4 +43,14 @@ export function valuesBefore<Fields extends object>(
   const before: Partial<Fields> = {};
   for (const key in changes) before[key] = record[key];
   return before;
+}
+
+/** A claim's version after a change of these, and what raised it; as it was where none of them did. */
+export function raisedBy(
+  claim: Claim,
+  what: readonly Raising[],
+  { actor, now }: Pick<CommandContext, 'actor' | 'now'>,
+): Pick<Claim, 'version' | 'raised'> {
+  if (what.length === 0) return { version: claim.version, raised: claim.raised };
+  return { version: claim.version + 1, raised: { what: [...what], at: now, by: actor } };
 }

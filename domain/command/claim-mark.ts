@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import { recordId } from '../id.ts';
 import { mayJudge } from '../policy/document.ts';
 import { checks, type Claim } from '../record/claim.ts';
-import type { Put, RecordState } from '../record/state.ts';
-import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import type { Put } from '../record/state.ts';
+import { isRefusal, refuse } from '../refusal.ts';
 import { command } from './command.ts';
 import { place } from './place.ts';
 import { liveClaim } from './targets.ts';
+import { freeTwin } from './twins.ts';
 
 const args = z.strictObject({
   claimId: recordId,
@@ -14,6 +15,8 @@ const args = z.strictObject({
   checks,
   /** A claim over the same words that checks the other question; the two are linked. */
   twin: z.optional(recordId),
+  /** The claim that this one is to be a part of, once that is split. */
+  partOf: z.optional(recordId),
 });
 
 /** Marks words of the text as a claim. The server gives the number and sets the anchor mark. */
@@ -22,17 +25,20 @@ export const claimMark = command<z.infer<typeof args>>({
   args,
   done: 'Claim marked',
   may: (_state, _args, context) => mayJudge(context.role),
-  run(state, { claimId, checks: question, twin: twinId }, { actor, now, located }) {
+  run(state, { claimId, checks: question, twin: twinId, partOf }, { actor, now, located }) {
     if (state.claims.has(claimId)) return refuse('id-taken', 'This claim id was used before.');
     if (!located) return refuse('words-not-found', 'These words are not in the text.');
     const twin = twinId === undefined ? null : freeTwin(state, twinId, question);
     if (isRefusal(twin)) return twin;
+    const whole = partOf === undefined ? null : liveClaim(state, partOf);
+    if (isRefusal(whole)) return whole;
     let number = 1;
     for (const claim of state.claims.values()) number = Math.max(number, claim.number + 1);
     const marked: Claim = {
       id: claimId,
       number,
       version: 1,
+      raised: null,
       quote: located.quote,
       keptAgainst: null,
       position: located.position,
@@ -51,6 +57,9 @@ export const claimMark = command<z.infer<typeof args>>({
       twin: twin?.id ?? null,
       policy: null,
       withdrawn: null,
+      mergedInto: null,
+      splitInto: [],
+      partOf: whole?.id ?? null,
       createdAt: now,
       createdBy: actor,
       modifiedAt: now,
@@ -63,19 +72,3 @@ export const claimMark = command<z.infer<typeof args>>({
   },
   inverse: (_before, { claimId }) => ({ name: 'claim.withdraw', args: { claimId, reason: '' } }),
 });
-
-function freeTwin(state: RecordState, id: string, question: Claim['checks']): Claim | Refusal {
-  const twin = liveClaim(state, id);
-  if (isRefusal(twin)) return twin;
-  if (twin.checks === question) {
-    return refuse(
-      'conflict',
-      `#${twin.number} checks the same question. Twins check the two different ones.`,
-    );
-  }
-  const other = twin.twin === null ? undefined : state.claims.get(twin.twin);
-  if (other && !other.withdrawn) {
-    return refuse('conflict', `#${twin.number} has a twin already: #${other.number}.`);
-  }
-  return twin;
-}

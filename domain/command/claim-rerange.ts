@@ -3,7 +3,7 @@ import { recordId } from '../id.ts';
 import { mayRestate } from '../policy/document.ts';
 import { claim as claimRecord, type Claim } from '../record/claim.ts';
 import { isRefusal, refuse } from '../refusal.ts';
-import { sameValue } from './changes.ts';
+import { raisedBy, sameValue } from './changes.ts';
 import { command, type Located } from './command.ts';
 import { place } from './place.ts';
 import { liveClaim, movedOn } from './targets.ts';
@@ -33,7 +33,7 @@ export const claimRerange = command<z.infer<typeof args>>({
     if (!located) return refuse('words-not-found', 'These words are not in the text.');
     const value: Claim = {
       ...claim,
-      version: versionAfter(claim, located),
+      ...raisedBy(claim, requotes(claim, located) ? ['quote'] : [], { actor, now }),
       quote: located.quote,
       position: located.position,
       keptAgainst: null,
@@ -47,11 +47,11 @@ export const claimRerange = command<z.infer<typeof args>>({
     const claim = before.claims.get(claimId);
     if (!claim || !located || claim.keptAgainst !== null) return null;
     if (from?.quote !== claim.quote.exact) return null;
-    const version = versionAfter(claim, located);
+    const version = claim.version + (requotes(claim, located) ? 1 : 0);
     return { name: 'claim.rerange', args: { claimId, version, place: from, from: to } };
   },
 });
 
-function versionAfter(claim: Claim, located: Located): number {
-  return claim.version + (sameValue(claim.quote, located.quote) ? 0 : 1);
+function requotes(claim: Claim, located: Located): boolean {
+  return !sameValue(claim.quote, located.quote);
 }

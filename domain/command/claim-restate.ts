@@ -1,10 +1,15 @@
 import * as z from 'zod/mini';
 import { recordId } from '../id.ts';
 import { mayRestate } from '../policy/document.ts';
-import { bearsLikelihood, claim as claimRecord, type Claim } from '../record/claim.ts';
+import {
+  bearsLikelihood,
+  claim as claimRecord,
+  type Claim,
+  type Raising,
+} from '../record/claim.ts';
 import type { RecordState } from '../record/state.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
-import { differences, isEmpty, sameValue, valuesBefore } from './changes.ts';
+import { differences, isEmpty, raisedBy, sameValue, valuesBefore } from './changes.ts';
 import { command } from './command.ts';
 import { liveClaim, movedOn } from './targets.ts';
 
@@ -65,7 +70,7 @@ export const claimRestate = command<Args>({
     const value: Claim = {
       ...claim,
       ...changes,
-      version: claim.version + (asksAnew(claim, changes) ? 1 : 0),
+      ...raisedBy(claim, asksAnew(claim, changes), { actor, now }),
       modifiedAt: now,
       modifiedBy: actor,
     };
@@ -76,7 +81,7 @@ export const claimRestate = command<Args>({
     if (!claim) return null;
     const changes = restating(before, claim, given);
     if (isRefusal(changes)) return null;
-    const version = claim.version + (asksAnew(claim, changes) ? 1 : 0);
+    const version = claim.version + (asksAnew(claim, changes).length > 0 ? 1 : 0);
     return {
       name: 'claim.restate',
       args: {
@@ -89,8 +94,8 @@ export const claimRestate = command<Args>({
   },
 });
 
-function asksAnew(claim: Claim, changes: Partial<Claim>): boolean {
-  return asked.some((key) => key in changes && !isEmpty(claim[key]));
+function asksAnew(claim: Claim, changes: Partial<Claim>): readonly Raising[] {
+  return asked.filter((key) => key in changes && !isEmpty(claim[key]));
 }
 
 /** What really changes; a likelihood goes when the type no longer bears one. */

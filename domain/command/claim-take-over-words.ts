@@ -3,6 +3,7 @@ import { recordId } from '../id.ts';
 import { mayRestate } from '../policy/document.ts';
 import { claim as claimRecord, type Claim } from '../record/claim.ts';
 import { isRefusal, refuse } from '../refusal.ts';
+import { raisedBy } from './changes.ts';
 import { command } from './command.ts';
 import { place } from './place.ts';
 import { liveClaim, movedOn } from './targets.ts';
@@ -32,7 +33,7 @@ export const claimTakeOverWords = command<z.infer<typeof args>>({
     }
     const value: Claim = {
       ...claim,
-      version: claim.version + 1,
+      ...raisedBy(claim, ['quote'], { actor, now }),
       quote: located.quote,
       position: located.position,
       keptAgainst: null,

@@ -50,6 +50,8 @@ export const evidenceAdd = command<z.infer<typeof args>>({
       ...fields,
       grader: actor,
       removed: null,
+      cameFrom: [],
+      copiedFrom: null,
       createdAt: now,
       createdBy: actor,
       modifiedAt: now,

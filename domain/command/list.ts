@@ -3,14 +3,19 @@ import type { CommandMessage } from '../protocol/command-message.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { claimAssign } from './claim-assign.ts';
 import { claimKeepQuote } from './claim-keep-quote.ts';
+import { claimLink } from './claim-link.ts';
 import { claimMark } from './claim-mark.ts';
+import { claimMerge } from './claim-merge.ts';
 import { claimRerange } from './claim-rerange.ts';
 import { claimRestate } from './claim-restate.ts';
 import { claimRestore } from './claim-restore.ts';
+import { claimSplit } from './claim-split.ts';
 import { claimTakeOverWords } from './claim-take-over-words.ts';
+import { claimUnlink } from './claim-unlink.ts';
 import { claimWithdraw } from './claim-withdraw.ts';
 import type { Command, CommandInput } from './command.ts';
 import { evidenceAdd } from './evidence-add.ts';
+import { evidenceCopy } from './evidence-copy.ts';
 import { evidenceEdit } from './evidence-edit.ts';
 import { evidenceRemove } from './evidence-remove.ts';
 import { evidenceRestore } from './evidence-restore.ts';
@@ -35,6 +40,10 @@ const table = {
   'claim.take-over-words': claimTakeOverWords,
   'claim.keep-quote': claimKeepQuote,
   'claim.assign': claimAssign,
+  'claim.merge': claimMerge,
+  'claim.split': claimSplit,
+  'claim.link': claimLink,
+  'claim.unlink': claimUnlink,
   'claim.withdraw': claimWithdraw,
   'claim.restore': claimRestore,
   'source.add': sourceAdd,
@@ -42,6 +51,7 @@ const table = {
   'source.remove': sourceRemove,
   'source.restore': sourceRestore,
   'evidence.add': evidenceAdd,
+  'evidence.copy': evidenceCopy,
   'evidence.edit': evidenceEdit,
   'evidence.remove': evidenceRemove,
   'evidence.restore': evidenceRestore,

@@ -16,8 +16,18 @@ export interface Prepared {
   readonly args: unknown;
 }
 
-/** Kept free in every record, so that it can always be assigned and taken back. */
-const RESERVED_BYTES = 512;
+/** What is written for somebody else's deed. */
+const reserved = new Set([
+  'withdrawn',
+  'removed',
+  'assignees',
+  'mergedInto',
+  'splitInto',
+  'partOf',
+  'cameFrom',
+]);
+/** Kept free in every record for these, so that it can always be assigned, merged, split and taken back. */
+const RESERVED_BYTES = 768;
 
 /** The place that these arguments name, for those commands that take one. */
 export function placeOf(args: unknown): Place | null {
@@ -60,8 +70,6 @@ export function perform(
 
 function tooLarge(put: Put): boolean {
   if (put.root === 'settings') return false;
-  const own = Object.entries(put.value).filter(
-    ([key]) => key !== 'withdrawn' && key !== 'removed' && key !== 'assignees',
-  );
+  const own = Object.entries(put.value).filter(([key]) => !reserved.has(key));
   return !canFit(Object.fromEntries(own), limits.recordBytes - RESERVED_BYTES);
 }

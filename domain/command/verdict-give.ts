@@ -65,9 +65,13 @@ export const verdictGive = command<z.infer<typeof args>>({
       evidence,
       submittedAt: now,
       afterReveal: revealedOn(state, claim),
+      cameFrom: null,
     };
     const { revision, submittedAt, afterReveal } = value;
-    if (before && sameValue(value, { ...before, revision, submittedAt, afterReveal })) {
+    if (
+      before &&
+      sameValue(value, { ...before, revision, submittedAt, afterReveal, cameFrom: null })
+    ) {
       return refuse('nothing-to-change', `This is your verdict on #${claim.number} already.`);
     }
     return { puts: [{ root: 'verdicts', key, value }] };
@@ -82,7 +86,11 @@ export const verdictGive = command<z.infer<typeof args>>({
     if (!claim || replaced?.kind !== 'verdict' || replaced.claimVersion !== version) return null;
     if (isCut(replaced.rationale)) return null;
     if (replaced.likelihood && !bearsLikelihood(claim.type)) return null;
-    if (replaced.evidence.some(({ id }) => before.evidence.get(id)?.removed)) return null;
+    const gone = replaced.evidence.some(({ id }) => {
+      const piece = before.evidence.get(id);
+      return !piece || piece.removed || piece.claim !== claimId;
+    });
+    if (gone) return null;
     const { rating: was, confidence: how, basis: on, rationale: why, likelihood: band } = replaced;
     return {
       name: 'verdict.give',

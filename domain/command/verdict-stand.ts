@@ -3,6 +3,7 @@ import { revealedOn, stalenessOf } from '../derive/standing.ts';
 import { recordId } from '../id.ts';
 import { mayJudge } from '../policy/document.ts';
 import { bearsLikelihood } from '../record/claim.ts';
+import { verdictOf } from '../record/claim-records.ts';
 import { judgement, verdictKey, type Judgement } from '../record/verdict.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { command } from './command.ts';
@@ -31,7 +32,7 @@ export const verdictStand = command<z.infer<typeof args>>({
     const moved = movedOn(claim, given.claimVersion);
     if (moved) return moved;
     const key = verdictKey(claim.id, actor);
-    const own = state.verdicts.get(key);
+    const own = verdictOf(state, claim.id, actor);
     if (own?.kind !== 'verdict') {
       return refuse('no-such-verdict', `You have not given a verdict on #${claim.number}.`);
     }
@@ -46,12 +47,16 @@ export const verdictStand = command<z.infer<typeof args>>({
     }
     const value: Judgement = {
       ...own,
-      revision: own.revision + 1,
+      claim: claim.id,
+      revision: (state.verdicts.get(key)?.revision ?? 0) + 1,
+      cameFrom: own.claim === claim.id ? own.cameFrom : own.claim,
       claimVersion: claim.version,
       likelihood: bearsLikelihood(claim.type) ? own.likelihood : null,
       evidence: own.evidence.flatMap(({ id }) => {
         const evidence = state.evidence.get(id);
-        return evidence && !evidence.removed ? [{ id, version: evidence.version }] : [];
+        return evidence && !evidence.removed && evidence.claim === claim.id
+          ? [{ id, version: evidence.version }]
+          : [];
       }),
       submittedAt: now,
       afterReveal: revealedOn(state, claim),

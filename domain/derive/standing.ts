@@ -30,10 +30,10 @@ export function askedFor(state: RecordState, claim: Claim): readonly PersonId[] 
   return claim.assignees.filter((person) => canJudge(state, person));
 }
 
-/** Verdicts and passes on the version as it is now. */
+/** Verdicts and passes on the version as it is now; those that came with a merged claim are on another. */
 export function submittedOn(state: RecordState, claim: Claim): readonly Verdict[] {
   return recordsOf(state, claim.id).verdicts.filter(
-    (verdict) => verdict.claimVersion === claim.version,
+    (verdict) => verdict.claim === claim.id && verdict.claimVersion === claim.version,
   );
 }
 
@@ -58,6 +58,7 @@ export function revealedOn(state: RecordState, claim: Claim): boolean {
 }
 
 export type StaleReason =
+  | 'claim-merged'
   | 'claim-changed'
   | 'evidence-changed'
   | 'evidence-removed'
@@ -81,6 +82,12 @@ export function stalenessOf(
   anchor: AnchorState = 'exact',
 ): Staleness | null {
   if (verdict.kind === 'pass') return null;
+  if (verdict.claim !== claim.id) {
+    return {
+      reason: 'claim-merged',
+      since: state.claims.get(verdict.claim)?.withdrawn?.at ?? null,
+    };
+  }
   if (verdict.claimVersion !== claim.version)
     return { reason: 'claim-changed', since: claim.modifiedAt };
   const resting = verdict.kind === 'verdict' ? evidenceMoved(state, verdict) : null;
@@ -93,10 +100,17 @@ function evidenceMoved(state: RecordState, verdict: Judgement): Staleness | null
   let latest: { reason: StaleReason; since: number } | null = null;
   for (const { id, version } of verdict.evidence) {
     const evidence = state.evidence.get(id);
-    if (!evidence || (!evidence.removed && evidence.version === version)) continue;
-    const moved = evidence.removed
-      ? { reason: 'evidence-removed' as const, since: evidence.removed.at }
-      : { reason: 'evidence-changed' as const, since: evidence.modifiedAt };
+    if (!evidence) continue;
+    // Where its own claim was merged into another, it went along; where that was undone, it went back.
+    const gone = evidence.claim !== verdict.claim && !evidence.cameFrom.includes(verdict.claim);
+    if (!evidence.removed && !gone && evidence.version === version) continue;
+    const moved =
+      evidence.removed || gone
+        ? {
+            reason: 'evidence-removed' as const,
+            since: evidence.removed?.at ?? evidence.modifiedAt,
+          }
+        : { reason: 'evidence-changed' as const, since: evidence.modifiedAt };
     if (!latest || moved.since > latest.since) latest = moved;
   }
   return latest;

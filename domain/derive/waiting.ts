@@ -55,7 +55,7 @@ export function waitingFor(
       if (review.outcome !== 'agree') tasks.push({ kind: 'reconsider', review: review.id });
     }
   }
-  const judged = stale || own?.claimVersion === claim.version;
+  const judged = stale || (own?.claim === claim.id && own.claimVersion === claim.version);
   const asked = askedFor(state, claim);
   if (!judged && (asked.includes(person) || (asked.length === 0 && !revealedOn(state, claim)))) {
     tasks.push({ kind: 'judge', asked: asked.includes(person) });

@@ -1,6 +1,6 @@
 /** The one table of words for whatever has a key: screen, messages and exports read it, so that one thing has one word. */
 import type { Role } from '../role.ts';
-import type { Checks, ClaimType, Likelihood, Priority } from '../record/claim.ts';
+import type { Checks, ClaimType, Likelihood, Priority, Raising } from '../record/claim.ts';
 import type { Credibility, Directness, Stance } from '../record/evidence.ts';
 import type { Preset } from '../record/policy.ts';
 import type { ReviewOutcome, ReviewReason } from '../record/review.ts';
@@ -106,6 +106,16 @@ export const claimTypeWords: Readonly<Record<ClaimType, string>> = {
   prediction: 'Prediction',
 };
 
+/** What raised a version: "2, since the claimant was changed". */
+export const raisingWords: Readonly<Record<Raising, string>> = {
+  quote: 'the quote',
+  checks: 'what is checked',
+  restatement: 'the restatement',
+  claimant: 'the claimant',
+  date: 'the date',
+  scale: 'the scale',
+};
+
 export const priorityWords: Readonly<Record<Priority, string>> = {
   low: 'Low',
   normal: 'Normal',
@@ -150,6 +160,7 @@ export const rulingKindWords: Readonly<Record<RulingKind, string>> = {
 };
 
 export const staleReasonWords: Readonly<Record<StaleReason, string>> = {
+  'claim-merged': 'It was given on a claim that has been merged into this one.',
   'claim-changed': 'The claim was changed since.',
   'words-changed': 'The words in the text were changed since.',
   'evidence-changed': 'Evidence that it rests on was changed since.',

@@ -2,20 +2,28 @@
  * What belongs to one claim, out of maps that hold a whole document. Deriving
  * something for every claim would otherwise read every record for each.
  */
+import type { PersonId } from '../id.ts';
+import type { Claim } from './claim.ts';
 import type { Evidence } from './evidence.ts';
+import { type Merges, mergesOf } from './merged-claims.ts';
 import type { Review } from './review.ts';
 import type { Ruling } from './ruling.ts';
 import type { RecordState } from './state.ts';
-import type { Verdict } from './verdict.ts';
+import { type Verdict, verdictKey } from './verdict.ts';
 
 export interface ClaimRecords {
   /** Removed evidence too. */
   readonly evidence: readonly Evidence[];
+  /**
+   * One an author. Whoever gave none here but one on a claim that was merged into
+   * this one has that one, which bears the other claim's id and is stale.
+   */
   readonly verdicts: readonly Verdict[];
   readonly reviews: readonly Review[];
   readonly rulings: readonly Ruling[];
 }
 
+/** What was given on each claim itself. */
 export type ClaimIndex = ReadonlyMap<string, ClaimRecords>;
 const none: ClaimRecords = { evidence: [], verdicts: [], reviews: [], rulings: [] };
 
@@ -93,12 +101,81 @@ function edit(
 
 /** All records of one claim; without an index this reads the whole document once. */
 export function recordsOf(state: RecordState, claim: string): ClaimRecords {
-  if (isIndexed(state)) return state.byClaim.get(claim) ?? none;
+  if (isIndexed(state)) {
+    const own = state.byClaim.get(claim) ?? none;
+    const merged = knownMerges(state).get(claim) ?? [];
+    const slots = merged.flatMap(({ id }) => state.byClaim.get(id) ?? []);
+    return slots.length === 0 ? own : keptJoin(claim, own, slots);
+  }
   const here = (record: { readonly claim: string }) => record.claim === claim;
+  const given = [...state.verdicts.values()];
+  const moved = mergedInto(state, claim).map(({ id }) => given.filter((each) => each.claim === id));
   return {
     evidence: [...state.evidence.values()].filter(here),
-    verdicts: [...state.verdicts.values()].filter(here),
+    verdicts: withMoved(given.filter(here), moved),
     reviews: [...state.reviews.values()].filter(here),
     rulings: [...state.rulings.values()].filter(here),
   };
+}
+
+/** Somebody's verdict or pass on a claim; one that came with a merged claim bears that claim's id. */
+export function verdictOf(
+  state: RecordState,
+  claim: string,
+  author: PersonId,
+): Verdict | undefined {
+  const own = state.verdicts.get(verdictKey(claim, author));
+  return own ?? recordsOf(state, claim).verdicts.find((verdict) => verdict.author === author);
+}
+
+/** The claims that were merged into this one, directly or by way of another, the nearest first. */
+export function mergedInto(state: Pick<RecordState, 'claims'>, claim: string): readonly Claim[] {
+  return mergesOf(state.claims).get(claim) ?? [];
+}
+
+function withMoved(
+  own: readonly Verdict[],
+  moved: readonly (readonly Verdict[])[],
+): readonly Verdict[] {
+  const verdicts = [...own];
+  for (const verdict of moved.flat()) {
+    if (!verdicts.some(({ author }) => author === verdict.author)) verdicts.push(verdict);
+  }
+  return verdicts;
+}
+
+/** A server's map of claims changes in place; what was indexed together is of one moment. */
+const merges = new WeakMap<ClaimIndex, { claims: RecordState['claims']; merges: Merges }>();
+
+function knownMerges({ claims, byClaim }: IndexedState): Merges {
+  const known = merges.get(byClaim);
+  if (known?.claims === claims) return known.merges;
+  const found = mergesOf(claims);
+  merges.set(byClaim, { claims, merges: found });
+  return found;
+}
+
+interface Join {
+  readonly own: ClaimRecords;
+  readonly slots: readonly ClaimRecords[];
+  readonly records: ClaimRecords;
+}
+
+/** Under the nearest merged claim's records, by the claim that they were joined for. */
+const joins = new WeakMap<ClaimRecords, Map<string, Join>>();
+
+/** The same object for as long as nothing of either changes. */
+function keptJoin(claim: string, own: ClaimRecords, slots: readonly ClaimRecords[]): ClaimRecords {
+  const [nearest = none] = slots;
+  const known = joins.get(nearest)?.get(claim);
+  const isSame =
+    known?.own === own &&
+    known.slots.length === slots.length &&
+    known.slots.every((slot, at) => slot === slots[at]);
+  if (known && isSame) return known.records;
+  const moved = slots.map((slot) => slot.verdicts);
+  const records = { ...own, verdicts: withMoved(own.verdicts, moved) };
+  const kept = joins.get(nearest) ?? new Map<string, Join>();
+  joins.set(nearest, kept.set(claim, { own, slots, records }));
+  return records;
 }

@@ -1,6 +1,6 @@
 /** A claim: the words of the text that are checked, and the question that is asked of them. */
 import * as z from 'zod/mini';
-import { personId, recordId } from '../id.ts';
+import { instant, personId, recordId } from '../id.ts';
 import { limits } from '../limits.ts';
 import { authorship, line, partialDate, statement, takenBack } from './fields.ts';
 import { policy } from './policy.ts';
@@ -57,12 +57,21 @@ export type Likelihood = (typeof likelihoods)[number];
 /** One step of who passed the words on: who, how ("by video"), when. */
 const attribution = z.object({ who: line, how: line, when: line });
 
+/** What can raise a claim's version. */
+export const raising = ['quote', 'checks', 'restatement', 'claimant', 'date', 'scale'] as const;
+export type Raising = (typeof raising)[number];
+
 export const claim = z.object({
   id: recordId,
   /** Permanent; one above the highest ever given in this document. */
   number: z.int().check(z.minimum(1)),
   /** Raised by a change of quote, what is checked, restatement, claimant, date or scale; filling an empty one does not raise it. */
   version: z.int().check(z.minimum(1)),
+  /** What raised it last; null for the first version, and where a record does not say. */
+  raised: z._default(
+    z.nullable(z.object({ what: z.array(z.enum(raising)), at: instant, by: personId })),
+    null,
+  ),
   quote,
   /** The words that the text has instead, once somebody confirmed that the old quote stays. */
   keptAgainst: z.nullable(z.string().check(z.maxLength(limits.quote))),
@@ -86,6 +95,12 @@ export const claim = z.object({
   /** Overrides the document's review policy; null follows it. */
   policy: z.nullable(policy),
   withdrawn: takenBack,
+  /** The claim that this one turned out to be; withdrawn then. */
+  mergedInto: z._default(z.nullable(recordId), null),
+  /** The claims that took this one's place; withdrawn then. */
+  splitInto: z._default(z.array(recordId).check(z.maxLength(limits.parts)), []),
+  /** The claim that this one was split from. */
+  partOf: z._default(z.nullable(recordId), null),
   ...authorship,
 });
 export type Claim = z.infer<typeof claim>;

@@ -1,6 +1,7 @@
 /** Evidence: what one source says about one claim. */
 import * as z from 'zod/mini';
 import { personId, recordId } from '../id.ts';
+import { limits } from '../limits.ts';
 import { authorship, line, statement, takenBack, words } from './fields.ts';
 
 export const stances = ['supports', 'refutes', 'context'] as const;
@@ -31,6 +32,10 @@ export const evidence = z.object({
   /** The question that it answers, where one was asked. */
   question: statement,
   removed: takenBack,
+  /** The claims that it was brought for before they were merged into this one, the first first. */
+  cameFrom: z._default(z.array(recordId).check(z.maxLength(limits.moves)), []),
+  /** The piece that it is a copy of, where a claim was split. */
+  copiedFrom: z._default(z.nullable(recordId), null),
   ...authorship,
 });
 export type Evidence = z.infer<typeof evidence>;

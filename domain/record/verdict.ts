@@ -39,6 +39,8 @@ export const judgement = z.object({
   evidence: z
     .array(z.object({ id: recordId, version: z.int() }))
     .check(z.maxLength(limits.evidencePerVerdict)),
+  /** The claim on which it was first given, where that one was merged into this and its author let it stand. */
+  cameFrom: z._default(z.nullable(recordId), null),
 });
 
 /** A missing value, not a rating. */

@@ -25,6 +25,7 @@ export function renumberPeople(bundle: Bundle, renumber: Renumber): Bundle {
     claims: bundle.claims.map((claim) => ({
       ...authored(claim, of),
       assignees: claim.assignees.map(of),
+      raised: taken(claim.raised, of),
       withdrawn: taken(claim.withdrawn, of),
     })),
     sources: bundle.sources.map((source) => ({

@@ -37,15 +37,21 @@ function dangling(bundle: Bundle): string | null {
   const missing = (known: ReadonlySet<string>, id: string | null) =>
     id === null || known.has(id) ? [] : [id];
   const named = [
-    ...bundle.claims.flatMap(({ twin }) => missing(claims, twin)),
-    ...bundle.evidence.flatMap(({ claim, source }) => [
-      ...missing(claims, claim),
+    ...bundle.claims.flatMap(({ twin, mergedInto, splitInto, partOf }) =>
+      [twin, mergedInto, partOf, ...splitInto].flatMap((id) => missing(claims, id)),
+    ),
+    ...bundle.evidence.flatMap(({ claim, source, cameFrom, copiedFrom }) => [
+      ...[claim, ...cameFrom].flatMap((id) => missing(claims, id)),
+      ...missing(evidence, copiedFrom),
       ...missing(sources, source),
     ]),
     ...bundle.verdicts.flatMap((verdict) => [
       ...missing(claims, verdict.claim),
       ...(verdict.kind === 'verdict'
-        ? verdict.evidence.flatMap(({ id }) => missing(evidence, id))
+        ? [
+            ...verdict.evidence.flatMap(({ id }) => missing(evidence, id)),
+            ...missing(claims, verdict.cameFrom),
+          ]
         : []),
     ]),
     ...bundle.reviews.flatMap(({ claim, verdictAuthor }) =>

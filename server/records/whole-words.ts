@@ -14,6 +14,8 @@ interface Wanted {
   readonly root: RecordRoot;
   readonly key: string;
   readonly words: string;
+  /** Another record that they were taken over from; empty for none. */
+  readonly from: string;
   whole: string | null;
 }
 
@@ -29,7 +31,7 @@ export async function withWholeWords(
     [...state[root]].flatMap(([key, record]) =>
       stringsIn(record)
         .filter(isCut)
-        .map((words): Wanted => ({ root, key, words, whole: null })),
+        .map((words): Wanted => ({ root, key, words, from: takenFrom(record), whole: null })),
     ),
   );
   if (wanted.length === 0) return state;
@@ -78,12 +80,22 @@ async function search(
   }
 }
 
+/** The claim that a verdict came from when that was merged, the evidence that a piece is a copy of. */
+function takenFrom(record: object): string {
+  if ('copiedFrom' in record && typeof record.copiedFrom === 'string') return record.copiedFrom;
+  return 'cameFrom' in record && typeof record.cameFrom === 'string' ? record.cameFrom : '';
+}
+
 /** A command names the records that it changes; a verdict is its author's on the claim named. An import speaks of all. */
-function speaksOf(entry: HistoryEntry, strings: readonly string[], { root, key }: Wanted): boolean {
+function speaksOf(
+  entry: HistoryEntry,
+  strings: readonly string[],
+  { root, key, from }: Wanted,
+): boolean {
   if (entry.kind === EntryKind.created) return true;
-  if (root !== 'verdicts') return strings.includes(key);
-  const [claim, author] = key.split(':', 2);
-  return entry.actor === Number(author) && claim !== undefined && strings.includes(claim);
+  const [id = '', author] = key.split(':', 2);
+  if (root === 'verdicts' && entry.actor !== Number(author)) return false;
+  return strings.includes(id) || (from !== '' && strings.includes(from));
 }
 
 function placeOf(root: RecordRoot, key: string, words: string): string {

@@ -40,6 +40,11 @@ export interface VerdictControls {
   focusRationale(): void;
 }
 
+/** Several commands that are taken back as one; empty before the first. */
+export interface Step {
+  commandId?: string;
+}
+
 export interface Panes {
   readonly claims: Pane;
   readonly claim: Pane;
@@ -99,7 +104,7 @@ export interface Desk {
   give<Name extends CommandName>(
     name: Name,
     args: ArgsOf<Name>,
-    options?: { readonly quiet?: boolean },
+    options?: { readonly quiet?: boolean; readonly step?: Step },
   ): Promise<Done | Refusal | null>;
   /** Says something in passing: a message that goes by itself, and to screen readers. */
   say(words: string): void;

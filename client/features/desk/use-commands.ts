@@ -6,7 +6,7 @@ import type { DocumentHandle } from '../../store/document.ts';
 import type { Done, RecordStore } from '../../store/record-store.ts';
 import { notify } from '../../ui/toast.tsx';
 import { answered } from './answered.ts';
-import type { Desk } from './desk-context.ts';
+import type { Desk, Step } from './desk-context.ts';
 
 interface Offered {
   /** Whether what it offers can still be done. */
@@ -70,9 +70,10 @@ export function useCommands(
     async <Name extends CommandName>(
       name: Name,
       args: ArgsOf<Name>,
-      { quiet = false } = {},
+      { quiet = false, step }: { quiet?: boolean; step?: Step } = {},
     ): Promise<Done | Refusal | null> => {
-      const { commandId, result: answer } = store.dispatch(name, args);
+      const { commandId, result: answer } = store.dispatch(name, args, step?.commandId);
+      if (step) step.commandId ??= commandId;
       const result = await answered(handle, answer);
       if (result === null) {
         // A success long after the deed is no news; a refusal is.

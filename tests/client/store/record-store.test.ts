@@ -249,6 +249,34 @@ describe('A command', () => {
     expect(client.store.deeds.map(({ isTakenBack }) => isTakenBack)).toEqual([false, false]);
   });
 
+  test('of one step is taken back with the others of the step, and done again with them', async () => {
+    const server = new Server();
+    const client = await Client.of(server);
+    const [said, so] = [mark(client, 'The rate fell.'), mark(client, 'The rate fell.')];
+    const first = client.store.dispatch('claim.mark', {
+      ...(said.args as ArgsOf<'claim.mark'>),
+      checks: 'said',
+    });
+    client.store.dispatch('text.lock', {});
+    const twin = { ...(so.args as ArgsOf<'claim.mark'>), twin: said.claimId };
+    client.store.dispatch('claim.mark', { ...twin, checks: 'content' }, first.commandId);
+    const live = () => [...client.store.getState().claims.values()].filter((c) => !c.withdrawn);
+    expect(live().map(({ number }) => number)).toEqual([1, 2]);
+    const undone = client.store.undo(first.commandId);
+    expect(undone?.was).toBe('Claim marked');
+    expect(live()).toEqual([]);
+    expect(client.store.undoable).toBe('Text locked');
+    client.store.redo(first.commandId);
+    expect(live().map(({ number }) => number)).toEqual([1, 2]);
+    expect(live().map(({ twin: other }) => other)).toEqual([so.claimId, said.claimId]);
+    client.store.undo(first.commandId);
+    for (const command of client.sent) {
+      client.receive(server, [server.run(command.commandId, command, me.id)]);
+    }
+    expect(isRefusal((await undone?.result) ?? {})).toBe(false);
+    expect(live()).toEqual([]);
+  });
+
   test('of mine is taken back by its inverse, the latest first, and taking back is no command to take back', async () => {
     const server = new Server();
     const client = await Client.of(server);

@@ -118,6 +118,7 @@ describe('perform', () => {
 function plain(state: RecordState): unknown {
   const dropped = new Set([
     'version',
+    'raised',
     'revision',
     'modifiedAt',
     'modifiedBy',

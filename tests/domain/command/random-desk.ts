@@ -37,6 +37,9 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
   const verdict = any(state.verdicts);
   const source = any(state.sources);
   const claimId = claim?.id ?? id('none');
+  const other = any(state.claims);
+  const partsOf = (whole: string) =>
+    [...state.claims.values()].filter((each) => each.partOf === whole && !each.withdrawn);
   // Now and then what somebody saw is no longer so.
   const version = Math.max(1, (claim?.version ?? 1) - (chance(0.1) ? 1 : 0));
   const fresh = (kind: string) => (chance(0.05) ? id('taken') : id(`${kind}${at}`));
@@ -58,6 +61,7 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
       place: place(),
       checks: pick(['said', 'content'] as const),
       ...(chance(0.3) ? { twin: claimId } : {}),
+      ...(chance(0.4) ? { partOf: partsOf(claimId)[0]?.partOf ?? claimId } : {}),
     }),
     'claim.restate': () => {
       const wanted = changes();
@@ -75,6 +79,21 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
     'claim.take-over-words': () => ({ claimId, version, place: place() }),
     'claim.keep-quote': () => ({ claimId, version, place: place() }),
     'claim.assign': () => ({ claimId, add: [pick(actors)], remove: [pick(actors)] }),
+    'claim.merge': () => ({ claimId, version, into: other?.id ?? id('none') }),
+    'claim.split': () => {
+      const whole = pick([...[...state.claims.values()].map(({ partOf }) => partOf), claimId]);
+      const splits = whole ?? claimId;
+      return {
+        claimId: splits,
+        version: state.claims.get(splits)?.version ?? 1,
+        parts: [...partsOf(splits).map((part) => part.id), claimId, claimId].slice(
+          0,
+          2 + int(0, 1),
+        ),
+      };
+    },
+    'claim.link': () => ({ claimId, twin: other?.id ?? id('none') }),
+    'claim.unlink': () => ({ claimId: pick([claimId, claim?.twin ?? claimId]) }),
     'claim.withdraw': () => ({ claimId, reason: pick(['', 'Twice']) }),
     'claim.restore': () => ({ claimId }),
     'source.add': () => ({
@@ -100,6 +119,11 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
       credibility: pick([1, 3, 6, null] as const),
       note: '',
       question: '',
+    }),
+    'evidence.copy': () => ({
+      evidenceId: fresh('ec'),
+      from: evidence?.id ?? id('none'),
+      claimId,
     }),
     'evidence.edit': () => ({
       evidenceId: evidence?.id ?? id('none'),
@@ -128,11 +152,15 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
       evidence: onClaim.filter(() => chance(0.5)).map((piece) => piece.id),
     }),
     'verdict.pass': () => ({ claimId, claimVersion: version, reason: 'other', words: '' }),
-    'verdict.stand': () => ({
-      claimId: verdict?.claim ?? claimId,
-      claimVersion: state.claims.get(verdict?.claim ?? claimId)?.version ?? 1,
-      revision: verdict?.revision ?? 1,
-    }),
+    'verdict.stand': () => {
+      const given = verdict?.claim ?? claimId;
+      const on = state.claims.get(given)?.mergedInto ?? given;
+      return {
+        claimId: on,
+        claimVersion: state.claims.get(on)?.version ?? 1,
+        revision: verdict?.revision ?? 1,
+      };
+    },
     'review.give': () => ({
       reviewId: fresh('r'),
       claimId: verdict?.claim ?? claimId,

@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
 import type { Claim } from '../../../domain/record/claim.ts';
-import { claimTypes, likelihoods, priorities } from '../../../domain/record/claim.ts';
+import { claimTypes, likelihoods, priorities, raising } from '../../../domain/record/claim.ts';
 import { credibilities, stances, type Evidence } from '../../../domain/record/evidence.ts';
 import { reviewOutcomes, reviewReasons, type Review } from '../../../domain/record/review.ts';
 import { rulingMethods, type Ruling } from '../../../domain/record/ruling.ts';
@@ -60,6 +60,7 @@ const rating = fc.constantFrom(...truth5.ratings.map((each) => each.id));
 const hash = fc.stringMatching(/^[0-9a-f]{64}$/);
 
 function claimAt(index: number, count: number): fc.Arbitrary<Claim> {
+  const otherClaim = fc.nat(count - 1).map((other) => idOf('claim', other));
   return fc.record({
     id: fc.constant(idOf('claim', index)),
     number: fc.constant(index * 2 + 1),
@@ -84,6 +85,10 @@ function claimAt(index: number, count: number): fc.Arbitrary<Claim> {
       fc.constant({ preset: 'custom', verdicts: 2, reviews: 1, sealed: true } as const),
     ),
     withdrawn: taken,
+    raised: fc.option(fc.record({ what: fc.subarray([...raising]), at, by: person })),
+    mergedInto: fc.option(otherClaim, { freq: 3 }),
+    splitInto: fc.array(otherClaim, { maxLength: 2 }),
+    partOf: fc.option(otherClaim, { freq: 3 }),
     ...authorship,
   });
 }
@@ -127,6 +132,11 @@ function evidenceAt(index: number, claims: number, sources: number): fc.Arbitrar
     directness: fc.option(fc.constantFrom('primary', 'secondary')),
     credibility: fc.option(fc.constantFrom(...credibilities)),
     grader: person,
+    cameFrom: fc.array(
+      fc.nat(claims - 1).map((claim) => idOf('claim', claim)),
+      { maxLength: 2 },
+    ),
+    copiedFrom: fc.constant(null),
     note: line,
     question: line,
     removed: taken,
@@ -147,6 +157,7 @@ function verdictOf(claim: number, author: number, evidence: number): fc.Arbitrar
     fc.record({
       ...given,
       kind: fc.constant('verdict'),
+      cameFrom: fc.constant(null),
       rating,
       confidence: fc.constantFrom(...confidences),
       basis: line,

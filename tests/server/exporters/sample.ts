@@ -33,6 +33,10 @@ function claimOn(number: number, exact: string, more: Partial<Claim> = {}): Clai
     version: 1,
     quote: { exact, prefix: '', suffix: '' },
     keptAgainst: null,
+    raised: null,
+    mergedInto: null,
+    splitInto: [],
+    partOf: null,
     position: { start: 0, end: exact.length },
     checks: 'content',
     restatement: '',
@@ -87,6 +91,8 @@ function evidence(number: number, claim: number, from: number, more: Partial<Evi
     directness: null,
     credibility: null,
     grader: 1,
+    cameFrom: [],
+    copiedFrom: null,
     note: '',
     question: '',
     removed: null,
@@ -98,6 +104,7 @@ function evidence(number: number, claim: number, from: number, more: Partial<Evi
 function verdict(claim: number, author: number, rating: string, rationale: string): Judgement {
   return {
     kind: 'verdict',
+    cameFrom: null,
     claim: idFor('claim', claim),
     author,
     revision: 1,

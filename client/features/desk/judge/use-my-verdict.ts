@@ -4,8 +4,7 @@ import { useEffect } from 'react';
 import { newEvidenceSince, stalenessOf } from '../../../../domain/derive/standing.ts';
 import { isCut } from '../../../../domain/record/codec.ts';
 import { bearsLikelihood, type Claim } from '../../../../domain/record/claim.ts';
-import { recordsOf } from '../../../../domain/record/claim-records.ts';
-import { verdictKey } from '../../../../domain/record/verdict.ts';
+import { recordsOf, verdictOf } from '../../../../domain/record/claim-records.ts';
 import { isRefusal } from '../../../../domain/refusal.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { rationaleOf, wholeQuery } from './revisions.ts';
@@ -15,7 +14,7 @@ export function useMyVerdict(claim: Claim) {
   const { id, live, anchors, give, say, shown, open } = useDesk();
   const record = useRecord();
   const me = live.store.me.id;
-  const own = record.verdicts.get(verdictKey(claim.id, me));
+  const own = verdictOf(record, claim.id, me);
   const given = own?.kind === 'verdict' ? own : undefined;
   const cut = given !== undefined && isCut(given.rationale);
   const whole = useQuery({

@@ -65,7 +65,7 @@ export function VerdictItem({ claim, verdict, review }: VerdictItemProps) {
           key={verdict.revision}
           of={{
             root: 'verdicts',
-            key: verdictKey(claim.id, verdict.author),
+            key: verdictKey(verdict.claim, verdict.author),
             version: verdict.revision,
           }}
         />

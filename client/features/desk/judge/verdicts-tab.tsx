@@ -20,7 +20,10 @@ export function VerdictsTab({ claim }: { claim: Claim }) {
     ? []
     : verdicts.filter(
         (verdict): verdict is Judgement =>
-          verdict.kind === 'verdict' && mayReview(verdict.author, { actor, role }) === null,
+          verdict.kind === 'verdict' &&
+          // One that came with a merged claim is reviewed once its author lets it stand here.
+          verdict.claim === claim.id &&
+          mayReview(verdict.author, { actor, role }) === null,
       );
   const form = useForm('review', toReview.length > 0 ? null : whyNone());
   const next = nextToReview(record, toReview, actor);

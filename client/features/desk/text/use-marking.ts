@@ -6,7 +6,7 @@ import { isRefusal } from '../../../../domain/refusal.ts';
 import type { EditorHandle } from '../../../editor/editor.ts';
 import type { LiveDocument } from '../../../store/document.ts';
 import { newId } from '../../../store/new-id.ts';
-import type { Desk } from '../desk-context.ts';
+import type { Desk, Step } from '../desk-context.ts';
 import { duplicateAt } from './duplicate.ts';
 
 /** A mark that waits for an answer: these words are that claim already. */
@@ -61,8 +61,9 @@ export function useMarking(
     if (isRefusal(found)) return say(found.reason);
     const { place } = found;
     const [said, content] = [newId(), newId()];
-    void give('claim.mark', { claimId: said, place, checks: 'said' }, { quiet: true });
-    void give('claim.mark', { claimId: content, place, checks: 'content', twin: said });
+    const step: Step = {};
+    void give('claim.mark', { claimId: said, place, checks: 'said' }, { quiet: true, step });
+    void give('claim.mark', { claimId: content, place, checks: 'content', twin: said }, { step });
     editor?.clearSelection();
     open(said, 'text');
   }, [editor, give, open, say]);

@@ -1,0 +1,38 @@
+/** Which claims turned out to be which others. */
+import type { Claim } from './claim.ts';
+
+type Claims = ReadonlyMap<string, Claim>;
+
+/** By the claim that they went into; merges are few, so that most claims are not in it. */
+export type Merges = ReadonlyMap<string, readonly Claim[]>;
+
+/** The claims that were merged into each claim, directly or by way of another, the nearest first. */
+export function mergesOf(claims: Claims): Merges {
+  const found = new Map<string, { claim: Claim; distance: number }[]>();
+  for (const claim of claims.values()) {
+    for (const [distance, target] of targetsOf(claims, claim).entries()) {
+      found.set(target, [...(found.get(target) ?? []), { claim, distance }]);
+    }
+  }
+  return new Map(
+    [...found].map(([target, merged]) => [
+      target,
+      merged.toSorted((a, b) => a.distance - b.distance).map(({ claim }) => claim),
+    ]),
+  );
+}
+
+/** The claim that this one was merged into, the one that that was merged into, … */
+function targetsOf(claims: Claims, claim: Claim): string[] {
+  const targets: string[] = [];
+  const next = (of: Claim | undefined): string | null => (of?.withdrawn ? of.mergedInto : null);
+  // A bundle from elsewhere may lead round in a circle.
+  for (
+    let into = next(claim);
+    into !== null && into !== claim.id && !targets.includes(into);
+    into = next(claims.get(into))
+  ) {
+    targets.push(into);
+  }
+  return targets;
+}
