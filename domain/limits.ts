@@ -38,6 +38,8 @@ export const limits = {
   /** A rationale, passage, note, explanation or comment. */
   words: 20_000,
   tags: 20,
+  /** Claims that one command changes. */
+  claimsAtOnce: 500,
   assignees: 20,
   evidencePerVerdict: 50,
   chain: 10,

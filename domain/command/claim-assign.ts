@@ -24,7 +24,7 @@ export const claimAssign = command<Args>({
   run(state, given, { actor, now }) {
     const claim = liveClaim(state, given.claimId);
     if (isRefusal(claim)) return claim;
-    const { added, removed } = effect(claim, given);
+    const { added, removed } = assignment(claim, given);
     if (added.length + removed.length === 0) {
       return refuse('nothing-to-change', `#${claim.number} is assigned like that already.`);
     }
@@ -52,13 +52,16 @@ export const claimAssign = command<Args>({
   inverse(before, given) {
     const claim = before.claims.get(given.claimId);
     if (!claim) return null;
-    const { added, removed } = effect(claim, given);
+    const { added, removed } = assignment(claim, given);
     return { name: 'claim.assign', args: { claimId: claim.id, add: removed, remove: added } };
   },
 });
 
 /** Whoever is both added and removed is added. */
-function effect(claim: Claim, { add, remove }: Args): { added: number[]; removed: number[] } {
+export function assignment(
+  claim: Claim,
+  { add, remove }: Pick<Args, 'add' | 'remove'>,
+): { added: number[]; removed: number[] } {
   return {
     added: [...new Set(add)].filter((id) => !claim.assignees.includes(id)),
     removed: [...new Set(remove)].filter((id) => claim.assignees.includes(id) && !add.includes(id)),

@@ -13,6 +13,11 @@ import { claimSplit } from './claim-split.ts';
 import { claimTakeOverWords } from './claim-take-over-words.ts';
 import { claimUnlink } from './claim-unlink.ts';
 import { claimWithdraw } from './claim-withdraw.ts';
+import { claimsAssign } from './claims-assign.ts';
+import { claimsPrioritise } from './claims-prioritise.ts';
+import { claimsRestore } from './claims-restore.ts';
+import { claimsTag } from './claims-tag.ts';
+import { claimsWithdraw } from './claims-withdraw.ts';
 import type { Command, CommandInput } from './command.ts';
 import { evidenceAdd } from './evidence-add.ts';
 import { evidenceCopy } from './evidence-copy.ts';
@@ -46,6 +51,11 @@ const table = {
   'claim.unlink': claimUnlink,
   'claim.withdraw': claimWithdraw,
   'claim.restore': claimRestore,
+  'claims.tag': claimsTag,
+  'claims.assign': claimsAssign,
+  'claims.prioritise': claimsPrioritise,
+  'claims.withdraw': claimsWithdraw,
+  'claims.restore': claimsRestore,
   'source.add': sourceAdd,
   'source.edit': sourceEdit,
   'source.remove': sourceRemove,

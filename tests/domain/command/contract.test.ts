@@ -132,6 +132,8 @@ function plain(state: RecordState): unknown {
     if (dropped.has(key)) return undefined;
     if (key === 'assignees' && Array.isArray(value))
       return [...value].sort((a: number, b: number) => a - b);
+    // Their order says nothing.
+    if (key === 'tags' && Array.isArray(value)) return [...value].sort();
     if (key === 'twin' && typeof value === 'string' && state.claims.get(value)?.withdrawn)
       return null;
     return value;

@@ -46,6 +46,14 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
   const place = () => placeOfWords(pick(phrases));
   const onClaim = [...state.evidence.values()].filter((piece) => piece.claim === claimId);
   const rulings = [...state.rulings.values()].filter((ruling) => ruling.claim === claimId);
+  /** Mostly claims that are there and live, or withdrawn. */
+  const several = (withdrawn = false): string[] => {
+    const fit = [...state.claims.values()].filter(
+      (each) => chance(0.02) || (each.withdrawn !== null) === withdrawn,
+    );
+    const some = fit.filter(() => chance(0.4)).map((each) => each.id);
+    return some.length > 0 ? some : [claimId];
+  };
   const changes = (): ArgsOf<'claim.restate'>['changes'] =>
     pick<ArgsOf<'claim.restate'>['changes']>([
       { restatement: pick(['', 'It is so.', 'It is not so.']) },
@@ -96,6 +104,23 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
     'claim.unlink': () => ({ claimId: pick([claimId, claim?.twin ?? claimId]) }),
     'claim.withdraw': () => ({ claimId, reason: pick(['', 'Twice']) }),
     'claim.restore': () => ({ claimId }),
+    'claims.tag': () => ({
+      changes: [
+        { claimIds: several(), add: [pick(['war', 'men'])], remove: [pick(['war', 'kyiv'])] },
+        { claimIds: several(), add: [pick(['kyiv', ' war '])], remove: [] },
+      ],
+    }),
+    'claims.assign': () => ({
+      changes: [{ claimIds: several(), add: [pick(actors)], remove: [pick(actors)] }],
+    }),
+    'claims.prioritise': () => ({
+      changes: [
+        { claimIds: several(), priority: pick(['low', 'high'] as const) },
+        { claimIds: several(), priority: 'normal' },
+      ],
+    }),
+    'claims.withdraw': () => ({ claimIds: several(), reason: pick(['', 'Twice']) }),
+    'claims.restore': () => ({ claimIds: several(true) }),
     'source.add': () => ({
       sourceId: fresh('s'),
       source: { title: pick(['', 'Paper', 'Post']), reliability: pick(['A', 'F', null]) },
