@@ -39,7 +39,7 @@ export const limits = {
   words: 20_000,
   tags: 20,
   /** Claims that one command changes. */
-  claimsAtOnce: 500,
+  claimsAtOnce: 1000,
   assignees: 20,
   evidencePerVerdict: 50,
   chain: 10,

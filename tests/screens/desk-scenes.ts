@@ -125,6 +125,58 @@ export const deskScenes: readonly DeskScene[] = [
   },
   {
     ...seed,
+    name: 'desk-filters',
+    who: 'lead',
+    at: '/c/2?filter=stage%3Aopen&filter=stage%3Ajudging&sort=number',
+    wideOnly: true,
+    async act(page) {
+      await page.getByRole('button', { name: 'More filters' }).click();
+      await page.getByRole('menu', { name: 'Filters' }).waitFor();
+    },
+  },
+  {
+    ...seed,
+    name: 'desk-found',
+    at: '?q=mobilized',
+    async act(page) {
+      const show = page.getByRole('button', { name: 'Show the claims' });
+      if (await show.isVisible()) await show.click();
+      await page.getByRole('searchbox', { name: 'Search claims' }).focus();
+    },
+  },
+  {
+    ...seed,
+    name: 'desk-selected',
+    who: 'lead',
+    async act(page) {
+      const show = page.getByRole('button', { name: 'Show the claims' });
+      if (await show.isVisible()) await show.click();
+      const list = page.getByRole('listbox', { name: /^Claims/ });
+      await list
+        .getByRole('option')
+        .nth(0)
+        .click({ modifiers: ['Control'] });
+      await list
+        .getByRole('option')
+        .nth(2)
+        .click({ modifiers: ['Shift'] });
+      await page.getByRole('toolbar', { name: 'Selected claims' }).waitFor();
+    },
+  },
+  {
+    ...seed,
+    name: 'desk-tags',
+    who: 'lead',
+    wideOnly: true,
+    async act(page) {
+      await page.getByRole('listbox', { name: /^Claims/ }).focus();
+      await page.keyboard.press('Control+a');
+      await page.getByRole('button', { name: 'Tags…' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    ...seed,
     name: 'desk-search-nothing',
     async act(page) {
       const show = page.getByRole('button', { name: 'Show the claims' });

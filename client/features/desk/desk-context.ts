@@ -104,7 +104,8 @@ export interface Desk {
   give<Name extends CommandName>(
     name: Name,
     args: ArgsOf<Name>,
-    options?: { readonly quiet?: boolean; readonly step?: Step },
+    /** `said`: what was done, in words of the caller's own. */
+    options?: { readonly quiet?: boolean; readonly step?: Step; readonly said?: string },
   ): Promise<Done | Refusal | null>;
   /** Says something in passing: a message that goes by itself, and to screen readers. */
   say(words: string): void;

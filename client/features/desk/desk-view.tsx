@@ -83,9 +83,10 @@ export const DeskView = memo(function DeskView({ id, number, handle, live }: Des
     else if (form) setForm(null);
     else if (overlap.length > 0) setOverlap(none);
     else if (editor?.selection()) editor.clearSelection();
+    else if (picked.getIds().size > 0) picked.clear();
     else if (at?.closest('[data-anchor]')) focusList();
     else setCurrent(null);
-  }, [editor, form, overlap, setCurrent, focusList]);
+  }, [editor, form, overlap, picked, setCurrent, focusList]);
 
   const desk: Desk = {
     id,

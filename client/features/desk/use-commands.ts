@@ -70,7 +70,7 @@ export function useCommands(
     async <Name extends CommandName>(
       name: Name,
       args: ArgsOf<Name>,
-      { quiet = false, step }: { quiet?: boolean; step?: Step } = {},
+      { quiet = false, step, said }: { quiet?: boolean; step?: Step; said?: string } = {},
     ): Promise<Done | Refusal | null> => {
       const { commandId, result: answer } = store.dispatch(name, args, step?.commandId);
       if (step) step.commandId ??= commandId;
@@ -80,7 +80,7 @@ export function useCommands(
         void answer.then((late) => isRefusal(late) && notify({ text: late.reason }));
       } else if (isRefusal(result)) notify({ text: result.reason });
       else if (!quiet) {
-        const text = `${result.done}.`;
+        const text = `${said ?? result.done}.`;
         if (!result.undoable) notify({ text });
         else {
           // This very command, whatever was given since.

@@ -35,6 +35,24 @@ export const claimActions = on('desk', [
     run: (desk) => desk.setForm({ name: 'restate' }),
   },
   {
+    id: 'select',
+    label: 'Select the claim for several at once, or let it go',
+    group: 'Claims',
+    keys: [key('x', 'KeyX')],
+    waits: true,
+    off: needsClaim,
+    run: ({ picked, current }) => {
+      if (current !== null) picked.toggle(current);
+    },
+  },
+  {
+    id: 'select-all',
+    label: 'Select all claims that are shown',
+    group: 'Claims',
+    keys: [],
+    run: ({ picked, shown }) => picked.set(shown.getIds()),
+  },
+  {
     id: 'withdraw',
     label: 'Withdraw the claim',
     group: 'Claims',

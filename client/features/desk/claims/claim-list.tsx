@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'react';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { settledCount, SettledBar } from '../../../ui/progress-bar.tsx';
+import { lazyPage } from '../../../ui/lazy-page.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { hintOf } from '../../actions/list.ts';
 import { TourLink } from '../../tour/tour-link.tsx';
@@ -14,12 +15,16 @@ import { isNarrowed, type ListView, shownRows, toggled, wholeList } from './list
 import { progressOfRows } from './progress.ts';
 import { SearchField, useTyped } from './search-field.tsx';
 import { termsOf } from './search.ts';
+import { usePicked } from './picked-claims.ts';
 import { useListView } from './use-list-view.ts';
+
+/** Fetched with the first selection. */
+const BulkBar = lazyPage(async () => (await import('./bulk/bulk-bar.tsx')).BulkBar, null);
 
 const withdrawnOnes = { kind: 'gone', value: 'withdrawn' } as const;
 
 export function ClaimList() {
-  const { order, anchors, rows: derived, shown } = useDesk();
+  const { order, anchors, rows: derived, shown, picked } = useDesk();
   const record = useRecord();
   const { view: written, setView } = useListView();
   const [search, setSearch] = useTyped(written.search, (typed) =>
@@ -32,6 +37,7 @@ export function ClaimList() {
   const terms = useMemo(() => termsOf(search), [search]);
   const progress = useMemo(() => progressOfRows(rows), [rows]);
   const narrowed = isNarrowed(view);
+  const picking = usePicked(picked).size > 0;
 
   function clear(): void {
     setSearch('');
@@ -66,6 +72,7 @@ export function ClaimList() {
           onShow={() => setView(toggled(view, withdrawnOnes))}
         />
       )}
+      {picking && <BulkBar />}
       <p className="visually-hidden" role="status">
         {narrowed && `${left.length} of ${progress.total} claims shown`}
       </p>
