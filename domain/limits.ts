@@ -38,6 +38,8 @@ export const limits = {
   /** A rationale, passage, note, explanation or comment. */
   words: 20_000,
   tags: 20,
+  /** Blocks of the text in one message about what somebody read. */
+  blocksAtOnce: 5000,
   /** Claims that one command changes. */
   claimsAtOnce: 1000,
   assignees: 20,

@@ -10,6 +10,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { LiveDocument } from '../store/document.ts';
 import type { ClaimPaint } from './anchor-registry.ts';
 import { TextBinding } from './binding.ts';
+import { TextBlocks } from './blocks.ts';
 import { caretPlugin } from './carets.ts';
 import { ClaimLayer } from './claim-layer.ts';
 import { clipboardPlugin } from './clipboard.ts';
@@ -39,6 +40,7 @@ export function createEditor(options: EditorOptions): EditorHandle {
 }
 
 class TextEditor implements EditorHandle {
+  readonly blocks: TextBlocks;
   readonly #options: EditorOptions;
   readonly #live: LiveDocument;
   readonly #binding: TextBinding;
@@ -67,6 +69,7 @@ class TextEditor implements EditorHandle {
       handleClick: (_view, pos) => this.#click(pos),
       dispatchTransaction: (tr) => this.#dispatch(tr),
     });
+    this.blocks = new TextBlocks(this.#view, options.live.text);
     this.#listen();
     this.#showPending();
     if (this.#mode === 'edit') this.#fill();

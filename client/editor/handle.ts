@@ -3,6 +3,7 @@ import type { Place } from '../../domain/command/place.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { LiveDocument } from '../store/document.ts';
 import type { ClaimPaint } from './anchor-registry.ts';
+import type { TextBlocks } from './blocks.ts';
 import type { Formatting } from './formatting.ts';
 
 export type Mode = 'annotate' | 'edit';
@@ -66,6 +67,7 @@ export interface EditorHandle {
   fraction(claim: string): number | null;
   /** The words that a claim's mark stands on now; null without one. */
   wordsOf(claim: string): string | null;
+  readonly blocks: TextBlocks;
   format(what: Formatting, level?: number): boolean;
   isFormatted(what: Formatting, level?: number): boolean;
   setLink(href: string | null): boolean;

@@ -61,7 +61,7 @@ function domRange(view: EditorView, from: number, to: number): Range | null {
   }
 }
 
-function scrollerOf(element: HTMLElement): Element {
+export function scrollerOf(element: HTMLElement): Element {
   for (let at = element.parentElement; at; at = at.parentElement) {
     const { overflowY } = getComputedStyle(at);
     if (overflowY === 'auto' || overflowY === 'scroll') return at;

@@ -3,6 +3,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { Session } from '../sync/session.ts';
 import type { ConnectionState, HandedBack, Saved } from '../sync/state.ts';
+import type { Readings } from './readings.ts';
 import type { RecordStore } from './record-store.ts';
 
 /** One life of the shared document. A clean start makes another, with a higher generation and another Y.Doc. */
@@ -14,6 +15,8 @@ export interface LiveDocument {
   readonly text: Y.XmlFragment;
   readonly awareness: Awareness;
   readonly store: RecordStore;
+  /** What people have read of the text. */
+  readonly readings: Readings;
   /** Holds what comes from the server while an input method composes, for 5 s at most. */
   hold(composing: boolean): void;
 }

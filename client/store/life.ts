@@ -13,6 +13,7 @@ import type { Session } from '../sync/session.ts';
 import { unsentWords } from '../sync/unsent.ts';
 import type { LiveDocument } from './document.ts';
 import { type HandedBackWords, settleCopies } from './handed-back.ts';
+import { Readings } from './readings.ts';
 import { RecordStore } from './record-store.ts';
 
 export interface LifeOptions {
@@ -60,6 +61,7 @@ export class Life {
     doc.clientID = session.client;
     const awareness = new Awareness(doc);
     const store = new RecordStore({ doc, person: session.person, outbox });
+    const readings = new Readings();
     onStore(store);
     this.connection = new Connection({
       server,
@@ -77,6 +79,7 @@ export class Life {
       onLost: () => outbox.disconnect(),
       onHello: (hello) => store.setRole(hello.person.role),
       onPeople: (people) => store.setPeople(people),
+      onReading: (reading) => readings.hear(reading),
       onPrivate: ({ verdicts }) => store.setOwnVerdicts(verdicts),
       onResult: (result) => outbox.settle(result),
       onEnd: options.onEnd,
@@ -88,6 +91,7 @@ export class Life {
       text: doc.getXmlFragment('text'),
       awareness,
       store,
+      readings,
       hold: (composing) => this.connection.hold(composing),
     };
     this.#notices = openNotices(name, (notice) => {

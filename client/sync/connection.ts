@@ -32,6 +32,7 @@ export interface ConnectionEvents {
   onLost(): void;
   onHello(hello: Message<'hello'>): void;
   onPeople(people: Message<'people'>): void;
+  onReading(reading: Message<'reading'>): void;
   onPrivate(message: Message<'private'>): void;
   onResult(result: Message<'result'>): void;
   /** Final. `refused`: what this page sent was refused, its words are to be handed back. */
@@ -161,6 +162,7 @@ export class Connection {
     });
     this.#handle('result', (result) => this.#options.onResult(result));
     this.#handle('people', (people) => this.#options.onPeople(people));
+    this.#handle('reading', (reading) => this.#options.onReading(reading));
     this.#handle('private', (message) => this.#options.onPrivate(message));
     this.#watchStateVector();
     provider.on('sync', (synced: boolean) => {

@@ -12,6 +12,7 @@ import { commandMessage } from './command-message.ts';
 import { hello } from './hello.ts';
 import { people } from './people.ts';
 import { privateMessage } from './private-message.ts';
+import { reading } from './reading.ts';
 import { refused } from './refused.ts';
 import { result } from './result.ts';
 
@@ -24,6 +25,7 @@ export const messages = {
   refused: { type: 104, schema: refused },
   private: { type: 105, schema: privateMessage },
   people: { type: 106, schema: people },
+  reading: { type: 107, schema: reading },
 } as const;
 export type MessageName = keyof typeof messages;
 export type Message<Name extends MessageName> = z.infer<(typeof messages)[Name]['schema']>;

@@ -23,5 +23,13 @@ export interface Api {
 
 export type ApiRooms = Pick<
   Rooms,
-  'administer' | 'command' | 'copy' | 'create' | 'membership' | 'session' | 'shut'
+  | 'administer'
+  | 'command'
+  | 'copy'
+  | 'create'
+  | 'membership'
+  | 'open'
+  | 'session'
+  | 'showReading'
+  | 'shut'
 >;

@@ -21,6 +21,7 @@ import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
 import { originalRoutes } from './routes/originals.ts';
+import { readingRoutes } from './routes/readings.ts';
 import { recordRoutes } from './routes/records.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { tokenRoutes } from './routes/tokens.ts';
@@ -85,6 +86,7 @@ export function createApp(options: AppOptions): Express {
     originalRoutes,
     exportRoutes,
     recordRoutes,
+    readingRoutes,
     tokenRoutes,
   ]) {
     app.use('/api', routes(api));

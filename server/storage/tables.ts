@@ -12,6 +12,22 @@ export interface Tables extends AccountTables {
   originals: OriginalsTable;
   import_drafts: ImportDraftsTable;
   meta: MetaTable;
+  read_blocks: ReadBlocksTable;
+  reading_places: ReadBlocksTable;
+  private_readers: PrivateReadersTable;
+}
+
+/** A block of a document, and somebody who has read it, or was there last. */
+export interface ReadBlocksTable {
+  document: number;
+  person: number;
+  /** The Yjs id of its element, `client:clock`. */
+  block: string;
+}
+
+/** Who keeps to themselves what they read. */
+export interface PrivateReadersTable {
+  person: number;
 }
 
 export interface DocumentsTable {

@@ -15,9 +15,9 @@ import type { Role } from '../../domain/role.ts';
 import { type Executed, execute } from '../commands/execute.ts';
 import { EntryKind } from '../log/entry.ts';
 import { findCommand } from '../log/load.ts';
-import type { Note } from '../log/payload.ts';
 import type { Database } from '../storage/database.ts';
 import { RefusedError } from '../refused-error.ts';
+import type { Administrative } from './administrative.ts';
 import type { ClientIds } from './client-ids.ts';
 import { updateFrame } from './frames.ts';
 import { effectiveRole, type Participant } from './identity.ts';
@@ -25,6 +25,7 @@ import { type Answer, type Change, Journal } from './journal.ts';
 import type { Applied, LiveDocument, Repairs } from './live-document.ts';
 import { PresenceBoard } from './presence.ts';
 import { Queue } from './queue.ts';
+import { ReadingBoard, type Readings } from './readings.ts';
 import { SizeBudget } from './size-budget.ts';
 
 /** The room's side of a socket. */
@@ -54,6 +55,8 @@ export interface RoomOptions {
   readonly seq: number;
   /** When the last entry was made, in ms. */
   readonly at: number;
+  /** What people have read of it. */
+  readonly readings: Readings;
   /** How much was loaded, in bytes. */
   readonly bytes: number;
   /** The workspace's owner; null before there is one. */
@@ -65,19 +68,6 @@ export interface RoomOptions {
   readonly empty: () => void;
   /** The room can no longer be used: forget it. */
   readonly lost: () => void;
-}
-
-/** A change that the log records but that leaves the Y.Doc as it is. */
-export interface Administrative {
-  readonly kind: (typeof EntryKind)['membership' | 'invitation' | 'export' | 'lifecycle'];
-  readonly by: PersonId;
-  readonly note: Note;
-  /** Rows that stand or fall with the entry. */
-  readonly statements: readonly CompiledQuery[];
-  /** Asked in its turn: what was true when the request came in may not be so any more. */
-  readonly allowed?: (roleOf: (person: PersonId) => Role | null) => Refusal | null;
-  /** What it changes in the open room, at its place in the order. */
-  readonly inTurn?: () => void;
 }
 
 /** What whoever sent a command may hear. */
@@ -98,6 +88,7 @@ export class Room {
   readonly live: LiveDocument;
   readonly clients: ClientIds;
   readonly presence: PresenceBoard;
+  readonly readings: ReadingBoard;
   readonly members = new Set<Member>();
   readonly #options: RoomOptions;
   readonly #queue: Queue;
@@ -114,6 +105,9 @@ export class Room {
     this.live = options.live;
     this.clients = options.clients;
     this.presence = new PresenceBoard((frame) => this.#toAll(frame));
+    const { database, document, live, readings } = options;
+    const beside = { database, document: document.id, doc: live.doc, members: this.members };
+    this.readings = new ReadingBoard(beside, readings);
     this.#queue = new Queue(
       () => this.#journal.flush(),
       (error) => this.#lose(error),

@@ -15,13 +15,15 @@ import { EntryKind } from '../log/entry.ts';
 import { applyLoaded, type LoadedDocument, loadDocument } from '../log/load.ts';
 import { RefusedError } from '../refused-error.ts';
 import type { Database } from '../storage/database.ts';
+import type { Administrative } from './administrative.ts';
 import { ClientIds } from './client-ids.ts';
 import { DocumentMaker, type NewDocument } from './document-maker.ts';
 import type { Participant } from './identity.ts';
 import type { DocumentRow } from './document-row.ts';
 import { LiveDocument } from './live-document.ts';
 import { ownerOf, peopleOf } from './people.ts';
-import { type Administrative, Room } from './room.ts';
+import { loadReadings } from './readings.ts';
+import { Room } from './room.ts';
 import { Upkeep } from './upkeep.ts';
 
 export interface Session {
@@ -161,6 +163,11 @@ export class Rooms {
     return await room.administer(change);
   }
 
+  /** Whether this person shows what they read, in every open document at once. */
+  showReading(person: PersonId, shown: boolean): void {
+    for (const { room } of this.#opened.values()) room.readings.show(person, shown);
+  }
+
   /** Ends a document's room: everybody in it is told why. */
   async shut(document: DocumentRow, reason: string): Promise<void> {
     const opened = this.#opened.get(document.id);
@@ -223,6 +230,7 @@ export class Rooms {
         term: this.#database.nextTerm(),
         seq: loaded.seq,
         at: await lastInstant(this.#database, document.id),
+        readings: await loadReadings(this.#database, document.id),
         bytes: bytesOf(loaded),
         owner: (await ownerOf(this.#database))?.id ?? null,
         now: this.#now,

@@ -90,6 +90,7 @@ export class RoomSocket implements Member {
         }),
       );
       room.sendPeople([this]);
+      for (const frame of room.readings.framesFor(participant.id)) this.send(frame);
     }
     this.send(stateVectorFrame(Y.encodeStateVector(room.live.doc)));
     const here = room.presence.everybody();

@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely';
 import * as foundation from './1-foundation.ts';
 import * as accounts from './2-accounts.ts';
 import * as importDrafts from './3-import-drafts.ts';
+import * as reading from './4-reading.ts';
 
 export interface Migration {
   readonly name: string;
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   { name: 'foundation', up: foundation.up },
   { name: 'accounts', up: accounts.up },
   { name: 'import-drafts', up: importDrafts.up },
+  { name: 'reading', up: reading.up },
 ];

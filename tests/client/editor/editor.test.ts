@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { type ClaimPaint, createEditor, type EditorHandle } from '../../../client/editor/editor.ts';
 import type { LiveDocument } from '../../../client/store/document.ts';
 import { newId } from '../../../client/store/new-id.ts';
+import { Readings } from '../../../client/store/readings.ts';
 import { RecordStore } from '../../../client/store/record-store.ts';
 import { openDevice } from '../../../client/sync/device.ts';
 import { Outbox } from '../../../client/sync/outbox.ts';
@@ -55,6 +56,7 @@ beforeEach(async () => {
     text: shared.getXmlFragment('text'),
     awareness: new Awareness(shared),
     store,
+    readings: new Readings(),
     hold: (composing) => told.push(`hold ${composing}`),
   };
 });

@@ -41,6 +41,10 @@ const examples: { [Name in MessageName]: readonly Message<Name>[] } = {
   ack: [{ frame: 1, seq: 99 }],
   refused: [{ frame: 7, code: 'text-locked', reason: 'Locked.' }],
   private: [{ verdicts: [...desk.state.verdicts.values()] }, { verdicts: [] }],
+  reading: [
+    { person: ANA, blocks: ['4294967295:0', '1:9007199254740'], anew: true },
+    { person: ANA, blocks: [], anew: false },
+  ],
   people: [
     {
       people: [

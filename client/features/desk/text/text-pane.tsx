@@ -7,6 +7,10 @@ import { ExampleBanner } from './example-banner.tsx';
 import { LockBanner } from './lock-banner.tsx';
 import { Minimap } from './minimap.tsx';
 import { OverlapBar } from './overlap-bar.tsx';
+import { ReadMarks } from './reading/read-marks.tsx';
+import { ReadWhole } from './reading/read-whole.tsx';
+import { useGoingOn } from './reading/use-going-on.ts';
+import { useReading } from './reading/use-reading.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import styles from './text-pane.module.css';
 import { useClaimClick } from './use-claim-click.ts';
@@ -19,9 +23,10 @@ export interface TextPaneProps {
 }
 
 export function TextPane({ onEditor, onSelection, onClaimsMoved }: TextPaneProps) {
-  const { live, mode, editor, current, say, setOverlap } = useDesk();
+  const { id, live, mode, editor, current, say, setOverlap } = useDesk();
   const { settings } = useRecord();
   const mount = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
   const onClaimClick = useClaimClick();
   // The editor is made once, and calls the newest of these.
   const onSelected = useEffectEvent(onSelection);
@@ -64,10 +69,13 @@ export function TextPane({ onEditor, onSelection, onClaimsMoved }: TextPaneProps
     if (editor) arrive(editor);
   }, [editor]);
 
+  useReading(id, live, editor);
+  useGoingOn(id, editor, current === null);
+
   return (
     <div className={styles.middle}>
       <main id="text" tabIndex={-1} className={styles.pane}>
-        <div className={styles.page} onPointerDown={() => setOverlap([])}>
+        <div ref={page} className={styles.page} onPointerDown={() => setOverlap([])}>
           <header className={styles.top}>
             <h1 className={styles.title}>{title}</h1>
             {(settings.byline || settings.dateline) && (
@@ -75,9 +83,11 @@ export function TextPane({ onEditor, onSelection, onClaimsMoved }: TextPaneProps
                 {[settings.byline, settings.dateline].filter(Boolean).join(' · ')}
               </p>
             )}
+            <ReadWhole />
           </header>
           {settings.example ? <ExampleBanner /> : <LockBanner />}
           <div ref={mount} className={styles.text} lang={language || undefined} />
+          <ReadMarks page={page} />
         </div>
         <SelectionBar />
         <OverlapBar />

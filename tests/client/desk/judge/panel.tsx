@@ -15,6 +15,7 @@ import { ShownClaims } from '../../../../client/features/desk/claims/shown-claim
 import { ClaimPanel } from '../../../../client/features/desk/judge/claim-panel.tsx';
 import type { Pane } from '../../../../client/features/desk/panes/use-pane.ts';
 import { newId } from '../../../../client/store/new-id.ts';
+import { Readings } from '../../../../client/store/readings.ts';
 import { RecordStore } from '../../../../client/store/record-store.ts';
 import { SharedRecord } from '../../../../client/store/shared-record.ts';
 import { openDevice } from '../../../../client/sync/device.ts';
@@ -213,6 +214,7 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
     text: room.shared.getXmlFragment('text'),
     awareness: new Awareness(room.shared),
     store,
+    readings: new Readings(),
     hold() {},
   };
   const dispatching = store;
