@@ -149,7 +149,12 @@ describe('A command', () => {
       expect(comparable(client.store.getState())).toEqual(comparable(shown));
       expect(client.store.pendingClaims()).toEqual([]);
     });
-    expect(await result).toEqual({ seq: 1, answer: {}, done: 'Claim marked', undoable: true });
+    expect(await result).toMatchObject({
+      seq: 1,
+      answer: {},
+      done: 'Claim marked',
+      undoable: true,
+    });
     expect(client.store.getState().claims.get(claimId)?.createdAt).toBe(server.clock);
   });
 
