@@ -28,7 +28,6 @@ import { Overlay } from './overlay.ts';
 import { SharedRecord } from './shared-record.ts';
 
 export interface Done {
-  readonly commandId: string;
   /** The entry of the log that holds it: durable. */
   readonly seq: number;
   /** What the server tells the sender, e.g. the claim's number. */
@@ -252,7 +251,7 @@ export class RecordStore {
       .give({ commandId, at: now, name: input.name, args: input.args, located: found })
       .then((answer): Done | Refusal => {
         this.#overlay.forget(commandId);
-        if (!isRefusal(answer)) return { ...answer, commandId, done, undoable: inverse !== null };
+        if (!isRefusal(answer)) return { ...answer, done, undoable: inverse !== null };
         refused();
         return answer;
       });

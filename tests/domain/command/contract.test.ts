@@ -133,7 +133,8 @@ function plain(state: RecordState): unknown {
     if (key === 'assignees' && Array.isArray(value))
       return [...value].sort((a: number, b: number) => a - b);
     // Their order says nothing.
-    if (key === 'tags' && Array.isArray(value)) return [...value].sort();
+    if (key === 'tags' && Array.isArray(value))
+      return [...value].sort((a: string, b: string) => (a < b ? -1 : 1));
     if (key === 'twin' && typeof value === 'string' && state.claims.get(value)?.withdrawn)
       return null;
     return value;

@@ -4,7 +4,7 @@ import type { ArgsOf, CommandName } from '../../../../../domain/command/list.ts'
 import { limits } from '../../../../../domain/limits.ts';
 import { isRefusal } from '../../../../../domain/refusal.ts';
 import { notify } from '../../../../ui/toast.tsx';
-import { useDesk } from '../../desk-context.ts';
+import { type Step, useDesk } from '../../desk-context.ts';
 
 export interface Bulk {
   /** 0 to 1 while it works through a big selection, null otherwise. */
@@ -33,25 +33,24 @@ export function useBulk(): Bulk {
   ): Promise<void> {
     if (ids.length <= limits.claimsAtOnce)
       return void (await give(name, argsOf([...ids]), { said: `${countOf(ids.length)} ${did}` }));
-    const given: string[] = [];
+    const step: Step = {};
     let done = 0;
     cancelled.current = false;
     for (let at = 0; at < ids.length && !cancelled.current; at += limits.claimsAtOnce) {
       const part = ids.slice(at, at + limits.claimsAtOnce);
       setProgress(at / ids.length);
-      const result = await give(name, argsOf(part), { quiet: true });
+      const result = await give(name, argsOf(part), { quiet: true, step });
       // The message says why; of the other parts some may still need it.
       if (isRefusal(result) && result.code !== 'nothing-to-change') break;
       if (isRefusal(result)) continue;
       done += part.length;
-      if (result) given.push(result.commandId);
     }
     setProgress(null);
     if (done === 0) return;
     const left = ids.length - done;
     notify({
       text: `${countOf(done)} ${did}.${left > 0 ? ` ${left} left as they were.` : ''}`,
-      action: { label: 'Undo', run: () => given.toReversed().forEach((id) => undo(id)) },
+      action: { label: 'Undo', run: () => undo(step.commandId) },
     });
   }
 
