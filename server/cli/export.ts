@@ -1,12 +1,12 @@
 /** `attest export`: a document as a file, by whoever runs the server. Works beside a running server. */
-import { writeFile } from 'node:fs/promises';
-import * as Y from 'yjs';
+import { open, rm } from 'node:fs/promises';
+import { isRefusal } from '../../domain/refusal.ts';
 import type { Config } from '../config/options.ts';
-import { exportInput } from '../exporters/export-input.ts';
+import { readChoices } from '../exporters/choices.ts';
 import { exporters } from '../exporters/list.ts';
-import { applyLoaded, loadDocument } from '../log/load.ts';
-import { LiveDocument } from '../sync/live-document.ts';
-import { peopleOf } from '../sync/people.ts';
+import { readSource } from '../exporters/read-source.ts';
+import { writeExport } from '../exporters/write-export.ts';
+import { entriesOf } from '../records/whole-words.ts';
 import { explain } from './explain.ts';
 import { exit, type ExitCode, type Output } from './output.ts';
 import { withDatabase } from './with-database.ts';
@@ -17,54 +17,88 @@ export interface ExportRequest {
   readonly format: string;
   /** A file; undefined for standard output. */
   readonly to: string | undefined;
+  /** `audience` and the format's options, as they were given. */
+  readonly asked: Readonly<Record<string, unknown>>;
 }
 
 export async function exportDocument(
   config: Config,
   output: Output,
-  request: ExportRequest,
+  { document: publicId, format, to, asked }: ExportRequest,
 ): Promise<ExitCode> {
-  const exporter = exporters.find(({ id }) => id === request.format);
+  const exporter = exporters.find(({ id }) => id === format);
   if (!exporter) {
-    output.err(
-      `There is no format "${request.format}". There are: ${exporters.map(({ id }) => id).join(', ')}.`,
-    );
+    const all = exporters.map(({ id }) => id).join(', ');
+    output.err(`There is no format "${format}". There are: ${all}.`);
+    return exit.usage;
+  }
+  const choices = readChoices(exporter, asked);
+  if (isRefusal(choices)) {
+    output.err(choices.reason);
     return exit.usage;
   }
   return withDatabase(config, output, async (database) => {
     const row = await database.query
       .selectFrom('documents')
       .select('id')
-      .where('public_id', '=', request.document)
+      .where('public_id', '=', publicId)
       .executeTakeFirst();
     if (!row) {
-      output.err(`There is no document ${request.document}.`);
+      output.err(`There is no document ${publicId}.`);
       return exit.failed;
     }
-    const doc = new Y.Doc();
-    applyLoaded(doc, await loadDocument(database, row.id));
-    const live = new LiveDocument(doc, await peopleOf(database, row.id));
-    const written = exporter.write(
-      await exportInput({
-        database,
-        document: { id: row.id, publicId: request.document },
-        live,
-        audience: exporter.audience,
-        now: Date.now(),
-      }),
+    const source = await readSource({
+      database,
+      document: { id: row.id, publicId },
+      publicUrl: config.publicUrl ?? null,
+      now: Date.now(),
+    });
+    const chunks = writeExport(
+      source,
+      { exporter, choices },
+      entriesOf(database, row.id),
+      progress(output),
     );
-    if (request.to === undefined) {
-      output.out(written);
+    if (to === undefined) {
+      for await (const chunk of chunks) await output.bytes(chunk);
       return exit.done;
     }
-    try {
-      // Nothing is overwritten: what is there may be the only copy of something.
-      await writeFile(request.to, written, { flag: 'wx' });
-    } catch (error) {
-      output.err(`${request.to} cannot be written: ${explain(error)}`);
-      return exit.failed;
-    }
-    output.err(`${request.to} written`);
-    return exit.done;
+    return writeTo(to, chunks, output);
   });
+}
+
+/** Whole or not at all; nothing is overwritten: what is there may be the only copy of something. */
+async function writeTo(
+  to: string,
+  chunks: AsyncIterable<Uint8Array>,
+  output: Output,
+): Promise<ExitCode> {
+  let file: Awaited<ReturnType<typeof open>>;
+  try {
+    file = await open(to, 'wx');
+  } catch (error) {
+    output.err(`${to} cannot be written: ${explain(error)}`);
+    return exit.failed;
+  }
+  try {
+    for await (const chunk of chunks) await file.writeFile(chunk);
+    await file.close();
+  } catch (error) {
+    await file.close();
+    await rm(to, { force: true });
+    output.err(`${to} was not written: ${explain(error)}`);
+    return exit.failed;
+  }
+  output.err(`${to} written`);
+  return exit.done;
+}
+
+/** A line every few seconds; short exports say nothing. */
+function progress(output: Output): (share: number) => void {
+  let last = performance.now();
+  return (share) => {
+    if (performance.now() - last < 2000) return;
+    last = performance.now();
+    output.err(`${Math.round(100 * share)} %`);
+  };
 }

@@ -2,6 +2,8 @@
 export interface Output {
   /** What was asked for. */
   out(text: string): void;
+  /** A file, as it is. Resolves once more can be taken. */
+  bytes(chunk: Uint8Array): Promise<void>;
   /** What went wrong, and how far a long task has come. */
   err(text: string): void;
 }
@@ -12,6 +14,11 @@ export type ExitCode = (typeof exit)[keyof typeof exit];
 
 export const standardOutput: Output = {
   out: (text) => void process.stdout.write(`${text}\n`),
+  bytes: (chunk) =>
+    new Promise((resolve) => {
+      // A reader that has gone takes the rest as well: the error is told below.
+      process.stdout.write(chunk, () => resolve());
+    }),
   err: (text) => void process.stderr.write(`${text}\n`),
 };
 

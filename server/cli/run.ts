@@ -4,6 +4,7 @@ import { exporters } from '../exporters/list.ts';
 import { effectiveConfig, optionsHelp } from '../config/describe-config.ts';
 import type { ParsedConfig } from '../config/parse-config.ts';
 import { exportDocument } from './export.ts';
+import { exportHelp, exportSwitches } from './export-help.ts';
 import { exit, type ExitCode, type Output } from './output.ts';
 import { start } from './start.ts';
 import { verify } from './verify.ts';
@@ -19,7 +20,11 @@ export async function run(
     output.err(`${read}\n\n${usage()}`);
     return exit.usage;
   }
-  const { command, operands, format, to, empty } = read;
+  const { command, operands, format, to, empty, asked } = read;
+  if (command === 'export' && read.help) {
+    output.out(exportHelp());
+    return exit.done;
+  }
   if (command === 'help') {
     output.out(
       `${usage()}\n\nConfiguration, from the environment or a file .env:\n\n${optionsHelp()}`,
@@ -42,7 +47,7 @@ export async function run(
     case 'verify':
       return verify(config, output, operands[0]);
     case 'export':
-      return exportDocument(config, output, { document: operands[0] ?? '', format, to });
+      return exportDocument(config, output, { document: operands[0] ?? '', format, to, asked });
     case 'config':
       output.out(effectiveConfig(config));
       return exit.done;
@@ -65,6 +70,10 @@ interface Arguments {
   readonly format: string;
   readonly to: string | undefined;
   readonly empty: boolean;
+  /** Whether only to say how it is meant. */
+  readonly help: boolean;
+  /** Options of an export's format. */
+  readonly asked: Readonly<Record<string, unknown>>;
 }
 
 /** The arguments, or what is wrong with them. */
@@ -73,7 +82,9 @@ function readArguments(args: readonly string[]): Arguments | string {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
+      allowNegative: true,
       options: {
+        ...exportSwitches(),
         help: { type: 'boolean', short: 'h' },
         format: { type: 'string', short: 'f' },
         output: { type: 'string', short: 'o' },
@@ -81,19 +92,25 @@ function readArguments(args: readonly string[]): Arguments | string {
       },
     });
     const [name = 'help', ...operands] = positionals;
-    const command = values.help ? 'help' : name;
+    const help = values.help === true;
+    const command = help && name !== 'export' ? 'help' : name;
     if (!isCommand(command)) return `There is no command "${name}".`;
     const [least, most] = commands[command];
-    if (command !== 'help' && operands.length < least)
+    if (!help && command !== 'help' && operands.length < least)
       return `attest ${command} needs a document's id.`;
     if (command !== 'help' && operands.length > most)
       return `attest ${command} takes no "${operands[most]}".`;
+    const { help: _help, format, output, empty, ...asked } = values;
+    if (command !== 'export' && Object.keys(asked).length > 0)
+      return `attest ${command} takes no "--${Object.keys(asked)[0]}".`;
     return {
       command,
       operands,
-      format: values.format ?? 'bundle',
-      to: values.output,
-      empty: values.empty ?? false,
+      format: typeof format === 'string' ? format : 'bundle',
+      to: typeof output === 'string' ? output : undefined,
+      empty: empty === true,
+      help,
+      asked,
     };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -111,8 +128,10 @@ function usage(): string {
       --empty               begin without the seed text and the example
   verify [document]         check the log of one document, or of all
   export <document>         write a document to a file or to standard output
-      --format <format>     ${exporters.map(({ id }) => id).join(' or ')} (default bundle)
+      --format <format>     ${exporters.map(({ id }) => id).join(', ')} (default bundle)
       --output <file>       instead of standard output
+      --audience <audience> internal or public
+      --help                all options of each format
   config                    print the configuration in force, secrets hidden
   help                      print this
 

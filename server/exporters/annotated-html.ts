@@ -4,16 +4,16 @@
 // no image, no address but its one style sheet, by its hash.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { indexRecords } from '../../domain/record/claim-records.ts';
 import { scaleOf } from '../../domain/scale/list.ts';
-import type { Exporter, ExportInput } from './exporter.ts';
+import type { ExportDocument, Exporter } from './exporter.ts';
+import { partialDate } from './plain-words.ts';
 import { renderClaim } from './html/claim-card.ts';
-import { viewClaims } from './html/claim-view.ts';
+import { headingsOf, renderContents } from './html/contents.ts';
 import { dotted, link, time } from './html/fields.ts';
 import { html, trusted, type Content, type Markup } from './html/markup.ts';
 import { renderLegend, renderSummary } from './html/summary.ts';
 import { renderText } from './html/text.ts';
-import { withheld } from './withhold.ts';
+import { brief, names, talk, withdrawn } from './option.ts';
 
 const style = readFileSync(new URL('html/annotated.css', import.meta.url), 'utf8');
 const styleHash = createHash('sha256').update(style).digest('base64');
@@ -24,32 +24,38 @@ function langOf(language: string): Markup | null {
   return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) ? html` lang="${language}"` : null;
 }
 
-function titleBlock({ document, records: { settings } }: ExportInput): Markup {
+function titleBlock({ title, records: { settings } }: ExportDocument): Markup {
   const credits: Content[] = [
     settings.byline,
     settings.dateline,
     settings.publisher,
+    settings.dateline === '' && partialDate(settings.published),
     settings.sourceUrl && link(settings.sourceUrl, 'source'),
     settings.archivedUrl && link(settings.archivedUrl, 'archived copy'),
   ];
-  return html`<header class="title"><h1 dir="auto">${settings.title || document.title || 'Untitled'}</h1>
-<p class="credits" dir="auto">${dotted(credits)}</p></header>`;
+  return html`<header class="title"><h1 dir="auto">${title}</h1>
+<p class="credits" dir="auto">${dotted(credits)}</p></header>
+`;
 }
 
-function notes({ audience, now, records }: ExportInput): Markup {
-  const hidden = audience === 'public' && [...records.sources.values()].some((s) => s.protected);
-  const withdrawn = [...records.claims.values()].filter((claim) => claim.withdrawn).length;
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function notes(document: ExportDocument): Markup {
+  const { now, protectedEvidence, records, selection, withdrawn: apart } = document;
   const { original } = records.settings;
+  const hidden = counted(protectedEvidence, 'piece of evidence', 'pieces of evidence');
   return html`<footer class="notes"><p>Written by Attest on ${time(now)}; the document may have gone on since.</p>
-${withdrawn > 0 && html`<p>Left out: ${withdrawn} withdrawn ${withdrawn === 1 ? 'claim' : 'claims'}.</p>`}
-${hidden && html`<p>Protected sources are graded here, but not named.</p>`}
-${original && html`<p>Original file: <bdi>${original.name}</bdi>, SHA-256 <code>${original.sha256}</code></p>`}</footer>`;
+${selection.audience === 'internal' && html`<p><strong>For internal use:</strong> this page holds what the public does not get.</p>`}
+${selection.brief && html`<p>Claims and quotes only: rulings, evidence and verdicts are left out.</p>`}
+${apart > 0 && html`<p>Left out: ${counted(apart, 'withdrawn claim', 'withdrawn claims')}.</p>`}
+${protectedEvidence > 0 && html`<p>Left out: ${hidden} from protected sources.</p>`}
+${original && html`<p>Original file: <bdi>${original.name}</bdi>, SHA-256 <code>${original.sha256}</code></p>`}</footer>
+`;
 }
 
-function page(input: ExportInput): Markup {
-  const records = indexRecords(withheld(input.records, input.audience));
-  const views = viewClaims(input.text, records);
-  const title = records.settings.title || input.document.title || 'Untitled';
+function head({ title }: ExportDocument): Markup {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -65,21 +71,40 @@ function page(input: ExportInput): Markup {
 <body>
 <a class="skip" href="#claims">To the claims</a>
 <div class="desk">
-<main><article class="page"${langOf(records.settings.language)}>
-${titleBlock({ ...input, records })}
-<div class="text">${renderText(input.text, views)}</div>
+<main>
+`;
+}
+
+function* page(document: ExportDocument, told: (share: number) => void): Generator<Markup> {
+  const { records, selection, views } = document;
+  const headings = headingsOf(document.text);
+  yield head(document);
+  yield* renderContents(document, headings);
+  yield html`<article class="page"${langOf(records.settings.language)}>
+${titleBlock(document)}
+<div class="text">`;
+  yield* renderText(document.text, views, headings);
+  yield html`</div>
 </article></main>
 <aside id="claims" aria-labelledby="claims-title" tabindex="0">
 <h2 id="claims-title">Claims</h2>
-${renderSummary(views, records)}
-${
-  views.length === 0
-    ? html`<p class="empty">No claims have been marked in this text.</p>`
-    : html`<ol class="plain cards">${views.map((view) => renderClaim(view, records))}</ol>`
-}
-${renderLegend(scaleOf(records.settings.scale))}
-${notes({ ...input, records })}
-</aside>
+${renderSummary(document)}
+`;
+  if (views.length === 0) {
+    yield html`<p class="empty">No claims have been marked in this text.</p>`;
+  } else {
+    yield html`<ol class="plain cards">
+`;
+    for (const [index, view] of views.entries()) {
+      yield renderClaim(view, document);
+      told((index + 1) / views.length);
+    }
+    yield html`</ol>
+`;
+  }
+  yield renderLegend(scaleOf(records.settings.scale), selection);
+  yield notes(document);
+  yield html`</aside>
 </div>
 </body>
 </html>
@@ -89,8 +114,12 @@ ${notes({ ...input, records })}
 export const annotatedHtml: Exporter = {
   id: 'annotated-html',
   label: 'Annotated page (HTML)',
-  extension: 'html',
-  mediaType: 'text/html; charset=utf-8',
+  purpose:
+    'One page to read, print or put on the web: the text with its claims, each with what was found.',
   audience: 'public',
-  write: (input) => page(input).toString(),
+  options: [names, brief, talk, withdrawn],
+  kind: () => ({ extension: 'html', mediaType: 'text/html; charset=utf-8' }),
+  *write(document, told) {
+    for (const piece of page(document, told)) yield piece.toString();
+  },
 };

@@ -1,51 +1,27 @@
 // The Attest bundle, to be kept or to be imported elsewhere: text with anchors,
 // settings, all records, the names of the people in them, the original file.
 import { createHash } from 'node:crypto';
-import type { Claim } from '../../domain/record/claim.ts';
-import type { Person } from '../../domain/record/state.ts';
-import type { PersonId } from '../../domain/id.ts';
-import { SCHEMA_VERSION, textSchema } from '../../domain/text/schema.ts';
-import type { Node } from 'prosemirror-model';
+import { SCHEMA_VERSION } from '../../domain/text/schema.ts';
 import { peopleIn } from './bundle-people.ts';
 import { BUNDLE_FORMAT, BUNDLE_VERSION, type Bundle } from './bundle-schema.ts';
-import type { Exporter, ExportInput } from './exporter.ts';
-import { withheld } from './withhold.ts';
-
-/** Anchors of claims alone: another's id means nothing outside of its document. */
-function withAnchorsOf(node: Node, claims: ReadonlyMap<string, Claim>): Node {
-  if (node.isText) {
-    const marks = node.marks.filter(
-      (mark) => mark.type !== textSchema.marks['anchor'] || claims.has(String(mark.attrs['id'])),
-    );
-    return marks.length === node.marks.length ? node : node.mark(marks);
-  }
-  return node.type.create(
-    node.attrs,
-    node.children.map((child) => withAnchorsOf(child, claims)),
-    node.marks,
-  );
-}
+import type { ExportDocument, Exporter } from './exporter.ts';
+import { brief, names, off, on, talk, withdrawn } from './option.ts';
 
 function byId<R extends { id: string }>(records: ReadonlyMap<string, R>): R[] {
   return [...records.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function nameOf(people: ReadonlyMap<PersonId, Person>, id: PersonId): string {
-  return people.get(id)?.name ?? `Person ${id}`;
-}
-
 /** Records in the order of claims' numbers and of ids, so that the same state is the same file. */
-export function bundleOf(input: ExportInput): Bundle {
-  const records = withheld(input.records, input.audience);
-  const { original } = input;
+export function bundleOf(input: ExportDocument): Bundle {
+  const { original, records } = input;
   const bundle = {
     format: BUNDLE_FORMAT,
     version: BUNDLE_VERSION,
     schema: SCHEMA_VERSION,
     exportedAt: input.now,
-    document: input.document,
+    document: { id: input.id, title: records.settings.title },
     settings: records.settings,
-    text: { ...withAnchorsOf(input.text, records.claims).toJSON(), type: 'doc' },
+    text: { ...input.text.toJSON(), type: 'doc' },
     claims: [...records.claims.values()].toSorted((a, b) => a.number - b.number),
     sources: byId(records.sources),
     evidence: byId(records.evidence),
@@ -63,15 +39,49 @@ export function bundleOf(input: ExportInput): Bundle {
   } as const;
   return {
     ...bundle,
-    people: peopleIn(bundle).map((id) => ({ id, name: nameOf(records.people, id) })),
+    people: peopleIn(bundle).map((id) => ({ id, name: input.nameOf(id) ?? `Person ${id}` })),
   };
+}
+
+/** An entry of a list a piece: a whole large document at once would hold everything else up. */
+function* json(bundle: Bundle, told: (share: number) => void): Generator<string> {
+  const entries = Object.entries(bundle);
+  const parts = (value: unknown) => (Array.isArray(value) ? Math.max(1, value.length) : 1);
+  const all = entries.reduce((sum, [, value]) => sum + parts(value), 0);
+  let done = 0;
+  let between = '{\n ';
+  for (const [key, value] of entries) {
+    yield `${between}${JSON.stringify(key)}: `;
+    between = ',\n ';
+    if (!Array.isArray(value) || value.length === 0) {
+      yield JSON.stringify(value, null, 1).replaceAll('\n', '\n ');
+      told((done += 1) / all);
+      continue;
+    }
+    let before = '[\n  ';
+    for (const each of value) {
+      yield `${before}${JSON.stringify(each, null, 1).replaceAll('\n', '\n  ')}`;
+      before = ',\n  ';
+      told((done += 1) / all);
+    }
+    yield '\n ]';
+  }
+  yield '\n}\n';
 }
 
 export const bundle: Exporter = {
   id: 'bundle',
   label: 'Attest bundle (JSON)',
-  extension: 'attest.json',
-  mediaType: 'application/json',
-  audience: 'members',
-  write: (input) => `${JSON.stringify(bundleOf(input), null, 1)}\n`,
+  purpose:
+    'Everything, to keep or to import into another workspace. For the public, what they may see of it.',
+  audience: 'internal',
+  // Whole or not at all: what was left out could not be imported again.
+  options: [
+    { ...names, standard: { internal: on, public: off }, audiences: ['public'] },
+    { ...brief, audiences: ['public'] },
+    { ...talk, audiences: [] },
+    { ...withdrawn, standard: { internal: on, public: off }, audiences: [] },
+  ],
+  kind: () => ({ extension: 'attest.json', mediaType: 'application/json' }),
+  write: (document, told) => json(bundleOf(document), told),
 };

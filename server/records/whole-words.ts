@@ -21,10 +21,22 @@ interface Wanted {
 
 const PAGE = 200;
 
+/** Up to `PAGE` entries that may bring words, the newest first, before one of them or from the end. */
+export type EntriesBefore = (before: number | undefined) => Promise<readonly HistoryEntry[]>;
+
+/** Read from the database. */
+export function entriesOf(database: Database, document: number): EntriesBefore {
+  return (before) =>
+    documentEntries(database, document, {
+      kinds: [EntryKind.command, EntryKind.created],
+      limit: PAGE,
+      ...(before === undefined ? {} : { before }),
+    });
+}
+
 /** The same state with whole words; where the log does not know them, they stay as they are. Costs nothing if none are cut. */
 export async function withWholeWords(
-  database: Database,
-  document: number,
+  entries: EntriesBefore,
   state: RecordState,
 ): Promise<RecordState> {
   const wanted = recordRoots.flatMap((root) =>
@@ -35,7 +47,7 @@ export async function withWholeWords(
     ),
   );
   if (wanted.length === 0) return state;
-  await search(database, document, wanted);
+  await search(entries, wanted);
   const found = new Map(wanted.map((one) => [placeOf(one.root, one.key, one.words), one.whole]));
   const whole = <T>(root: RecordRoot, records: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
     new Map(
@@ -56,18 +68,10 @@ export async function withWholeWords(
 }
 
 /** Newest first, because what was said last about a record is what it holds now. */
-async function search(
-  database: Database,
-  document: number,
-  wanted: readonly Wanted[],
-): Promise<void> {
+async function search(entriesBefore: EntriesBefore, wanted: readonly Wanted[]): Promise<void> {
   let before: number | undefined;
   while (wanted.some(({ whole }) => whole === null)) {
-    const entries = await documentEntries(database, document, {
-      kinds: [EntryKind.command, EntryKind.created],
-      limit: PAGE,
-      ...(before === undefined ? {} : { before }),
-    });
+    const entries = await entriesBefore(before);
     for (const entry of entries) {
       const strings = stringsIn(entry.note);
       for (const one of wanted) {

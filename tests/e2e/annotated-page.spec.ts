@@ -4,14 +4,18 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import fc from 'fast-check';
 import { annotatedHtml } from '../../server/exporters/annotated-html.ts';
-import type { ExportInput } from '../../server/exporters/exporter.ts';
+import type { ExportInput } from '../../server/exporters/export-document.ts';
 import { randomDocument } from '../server/exporters/random-document.ts';
 import { sampleInput } from '../server/exporters/sample.ts';
+import { type Asked, written } from '../server/exporters/written.ts';
 import { showIn } from './color-scheme.ts';
 
-async function open(page: Page, input: ExportInput): Promise<void> {
+async function open(page: Page, input: ExportInput, asked: Asked = {}): Promise<void> {
   await page.route('https://attest.test/page', (route) =>
-    route.fulfill({ contentType: annotatedHtml.mediaType, body: annotatedHtml.write(input) }),
+    route.fulfill({
+      contentType: annotatedHtml.kind({}).mediaType,
+      body: written(annotatedHtml, input, asked),
+    }),
   );
   await page.goto('https://attest.test/page');
 }
@@ -43,7 +47,7 @@ test.describe('without scripts', () => {
     await page.getByRole('link', { name: /^Claim\s+5 NE\s+Not enough evidence$/ }).click();
     await expect(page).toHaveURL(/#claim-5$/);
     await expect(page.getByRole('article', { name: /^Claim\s+#5/ })).toBeInViewport();
-    await page.getByRole('link', { name: /^Claim\s+#5\s*, to its place in the text$/ }).click();
+    await page.getByRole('link', { name: /^in the text\s*, claim 5$/ }).click();
     await expect(page.locator('#text-5')).toBeInViewport();
   });
 });

@@ -6,6 +6,7 @@ import { chromium } from '@playwright/test';
 import { annotatedHtml } from '../../server/exporters/annotated-html.ts';
 import { chromiumFlags, findChromium } from '../run/chromium.ts';
 import { sampleInput } from '../server/exporters/sample.ts';
+import { written } from '../server/exporters/written.ts';
 
 const [folder = 'test-results/screens'] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
@@ -15,7 +16,7 @@ const browser = await chromium.launch({
   ...(executablePath !== undefined && { executablePath }),
 });
 const page = await browser.newPage();
-const source = annotatedHtml.write(sampleInput());
+const source = written(annotatedHtml, sampleInput(), { audience: 'internal' });
 const take = (name: string) =>
   page.screenshot({ path: join(folder, `annotated-page-${name}.png`) });
 

@@ -1,30 +1,38 @@
 // One claim as the page lists it: quote, what is asked, ruling, evidence,
 // verdicts with their reviews.
+import { gradesText } from '../../../domain/derive/grades.ts';
 import {
   checksWords,
   claimTypeWords,
   flagMeanings,
   flagWords,
   likelihoodWords,
+  priorityWords,
   stageWords,
 } from '../../../domain/derive/words.ts';
 import { recordsOf } from '../../../domain/record/claim-records.ts';
-import type { RecordState } from '../../../domain/record/state.ts';
-import type { ClaimView } from './claim-view.ts';
+import type { ClaimView } from '../claim-view.ts';
+import type { ExportDocument } from '../exporter.ts';
+import { partialDate } from '../plain-words.ts';
 import { renderEvidence } from './evidence.ts';
-import { dotted, partialDate } from './fields.ts';
+import { dotted, name } from './fields.ts';
 import { html, type Content, type Markup } from './markup.ts';
 import { renderRulings } from './ruling.ts';
 import { renderVerdicts } from './verdicts.ts';
 
-function ratingChip(label: string, colour: string): Markup {
-  return html`<span class="chip rating ${colour}">${label}</span>`;
+function ratingChip({ rating }: ClaimView): Markup | null {
+  return (
+    rating &&
+    html`<span class="chip rating ${rating.colour}">${rating.label}<span class="letters" aria-hidden="true"> ${rating.letters}</span></span>`
+  );
 }
 
-function chips({ stage, flags, rating }: ClaimView): Content {
+function chips(view: ClaimView): Content {
+  const { stage, flags, rating } = view;
+  const settled = rating !== null && stage === 'settled';
   return [
-    rating ? ratingChip(rating.label, rating.colour) : null,
-    rating && stage === 'settled' ? null : html`<span class="chip">${stageWords[stage]}</span>`,
+    ratingChip(view),
+    stage && !settled && html`<span class="chip stage ${stage}">${stageWords[stage]}</span>`,
     flags.map(
       (flag) =>
         html`<span class="chip flag" title="${flagMeanings[flag]}">${flagWords[flag]}</span>`,
@@ -38,17 +46,15 @@ function field(label: string, value: Content): Markup | null {
   return html`<div><dt>${label}</dt><dd dir="auto">${value}</dd></div>`;
 }
 
-function fields({ claim }: ClaimView, records: RecordState): Markup {
-  const twin = claim.twin === null ? undefined : records.claims.get(claim.twin);
-  const shown = twin && !twin.withdrawn ? twin : null;
+function fields({ claim }: ClaimView, document: ExportDocument): Markup {
+  const twin = claim.twin === null ? undefined : document.records.claims.get(claim.twin);
   const chain = claim.chain.map(({ who, how, when }) =>
     [who, how, when].filter((part) => part !== '').join(', '),
   );
   return html`<dl>
 ${field('Checks', [
   checksWords[claim.checks],
-  shown &&
-    html` · <a href="#claim-${shown.number}">${checksWords[shown.checks]}: #${shown.number}</a>`,
+  twin && html` · <a href="#claim-${twin.number}">${checksWords[twin.checks]}: #${twin.number}</a>`,
 ])}
 ${field('Restated', claim.restatement)}
 ${field('Claimant', claim.claimant)}
@@ -63,31 +69,48 @@ ${field(
   ]),
 )}
 ${field('Tags', claim.tags.join(', '))}
+${field('Assigned', dotted(claim.assignees.map((person) => name(document, person))))}
+${field('Priority', claim.priority === 'normal' ? '' : priorityWords[claim.priority])}
 </dl>`;
 }
 
-function changedWords({ anchor, words }: ClaimView): Markup | null {
-  if (anchor === 'removed') return html`<p class="hint">These words are no longer in the text.</p>`;
-  return anchor === 'changed'
-    ? html`<p class="hint">The text now reads: <q dir="auto">${words}</q></p>`
-    : null;
+function notices({ anchor, claim, words }: ClaimView, document: ExportDocument): Content {
+  const { withdrawn } = claim;
+  return [
+    withdrawn &&
+      html`<p class="hint">${dotted([
+        'Withdrawn',
+        name(document, withdrawn.by),
+        withdrawn.reason && html`<bdi>${withdrawn.reason}</bdi>`,
+      ])}</p>`,
+    anchor === 'removed' && html`<p class="hint">These words are no longer in the text.</p>`,
+    anchor === 'changed' &&
+      html`<p class="hint">The text now reads: <q dir="auto">${words}</q></p>`,
+  ];
 }
 
-export function renderClaim(view: ClaimView, records: RecordState): Markup {
-  const { claim, span } = view;
-  const { evidence, verdicts } = recordsOf(records, claim.id);
-  const number = `#${claim.number}`;
+/** Where the claim stands among others: its number, which is its address, and its place in the text. */
+function heading({ claim, span }: ClaimView): Markup {
+  const { number } = claim;
+  return html`<h3 id="number-${number}"><a href="#claim-${number}"><span class="unseen">Claim </span>#${number}</a></h3>${
+    span &&
+    !claim.withdrawn &&
+    html`<a class="place" href="#text-${number}">in the text<span class="unseen">, claim ${number}</span></a>`
+  }`;
+}
+
+export function renderClaim(view: ClaimView, document: ExportDocument): Markup {
+  const { claim } = view;
+  const { evidence, verdicts } = recordsOf(document.records, claim.id);
+  const grades = evidence.length > 0 && gradesText(document.records, claim);
   return html`<li><article class="card ${view.rating?.colour ?? 'unrated'}" id="claim-${claim.number}" aria-labelledby="number-${claim.number}">
-<header><h3 id="number-${claim.number}">${
-    span
-      ? html`<a href="#text-${claim.number}"><span class="unseen">Claim </span>${number}<span class="unseen">, to its place in the text</span></a>`
-      : html`<span class="unseen">Claim </span>${number}`
-  }</h3>${chips(view)}</header>
+<header>${heading(view)}${chips(view)}${grades && html`<span class="grades"><span class="unseen">Best grades: </span>${grades}</span>`}</header>
 <blockquote class="quote" dir="auto">${claim.quote.exact}</blockquote>
-${changedWords(view)}
-${fields(view, records)}
-${renderRulings(view, records)}
-${renderEvidence(evidence, records)}
-${renderVerdicts(claim, verdicts, records)}
-</article></li>`;
+${notices(view, document)}
+${fields(view, document)}
+${renderRulings(view, document)}
+${renderEvidence(evidence, document)}
+${renderVerdicts(view, verdicts, document)}
+</article></li>
+`;
 }

@@ -9,15 +9,16 @@ import {
 } from '../../../domain/derive/words.ts';
 import { type Evidence, stances } from '../../../domain/record/evidence.ts';
 import type { Source } from '../../../domain/record/source.ts';
-import type { RecordState } from '../../../domain/record/state.ts';
-import { dotted, link, name, partialDate, prose } from './fields.ts';
-import { html, type Markup } from './markup.ts';
+import type { ExportDocument } from '../exporter.ts';
+import { partialDate } from '../plain-words.ts';
+import { dotted, link, name, prose } from './fields.ts';
+import { html, type Content, type Markup } from './markup.ts';
 
 function sourceTitle(source: Source): Markup {
   return link(source.url, html`<bdi>${source.title || source.url || 'Untitled source'}</bdi>`);
 }
 
-function sourceDetails(source: Source): readonly (string | Markup)[] {
+function sourceDetails(source: Source): readonly Content[] {
   return [
     source.author,
     source.publisher,
@@ -28,6 +29,7 @@ function sourceDetails(source: Source): readonly (string | Markup)[] {
       copy.url ? link(copy.url, 'archived copy') : `copy kept: ${copy.file?.name ?? ''}`,
     ),
     source.origin && `origin: ${source.origin}`,
+    source.protected && html`<strong>protected</strong>`,
   ];
 }
 
@@ -41,14 +43,16 @@ function meaningOf(evidence: Evidence, source: Source): string {
   return `${reliability}; ${credibility.toLowerCase()}`;
 }
 
-function item(evidence: Evidence, source: Source, records: RecordState): Markup {
+function item(evidence: Evidence, source: Source, document: ExportDocument): Markup {
+  const by = name(document, evidence.createdBy);
   return html`<li class="evidence"><span class="stance">${stanceSigns[evidence.stance]}<span class="unseen"> ${stanceWords[evidence.stance]}</span></span>
-<span class="grade" title="${meaningOf(evidence, source)}">${gradeText(gradeOf(records, evidence))}</span>
+<span class="grade" title="${meaningOf(evidence, source)}">${gradeText(gradeOf(document.records, evidence))}<span class="unseen">: ${meaningOf(evidence, source)}</span></span>
 <div><p class="source">${sourceTitle(source)}</p>
 <p class="who">${dotted([
+    evidence.removed && html`<strong>removed</strong>`,
     ...sourceDetails(source),
     evidence.directness && directnessWords[evidence.directness].toLowerCase(),
-    html`brought by ${name(records, evidence.createdBy)}`,
+    by && html`brought by ${by}`,
   ])}</p>
 ${prose(evidence.question, 'question')}
 ${evidence.passage.trim() !== '' && html`<blockquote dir="auto">${evidence.passage}</blockquote>`}
@@ -57,16 +61,18 @@ ${evidence.translation.trim() !== '' && evidence.translator !== '' && html`<p cl
 ${prose(evidence.note, 'words')}</div></li>`;
 }
 
-/** What supports first, then what refutes, then context; what was removed is left out. */
-export function renderEvidence(pieces: readonly Evidence[], records: RecordState): Markup | null {
+/** What supports first, then what refutes, then context; each in the order in which it was brought. */
+export function renderEvidence(
+  pieces: readonly Evidence[],
+  document: ExportDocument,
+): Markup | null {
   const items = pieces
-    .filter((piece) => !piece.removed)
     .toSorted(
       (a, b) => stances.indexOf(a.stance) - stances.indexOf(b.stance) || a.createdAt - b.createdAt,
     )
     .flatMap((piece) => {
-      const source = records.sources.get(piece.source);
-      return source ? [item(piece, source, records)] : [];
+      const source = document.records.sources.get(piece.source);
+      return source ? [item(piece, source, document)] : [];
     });
   return items.length === 0
     ? null

@@ -32,10 +32,10 @@ export class Markup {
   }
 }
 
-export type Content = string | number | null | false | Markup | readonly Content[];
+export type Content = string | number | null | undefined | false | Markup | readonly Content[];
 
 function sourceOf(content: Content): string {
-  if (content === null || content === false) return '';
+  if (content === null || content === undefined || content === false) return '';
   if (content instanceof Markup) return content.toString();
   if (typeof content === 'string') return escaped(content);
   if (typeof content === 'number') return String(content);

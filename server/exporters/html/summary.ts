@@ -1,11 +1,11 @@
 // How far the document has come, in words and as a bar, and how to read its highlights.
-import { type Progress, progressOf } from '../../../domain/derive/progress.ts';
+import type { Progress } from '../../../domain/derive/progress.ts';
 import { stages } from '../../../domain/derive/stage.ts';
 import { stageWords } from '../../../domain/derive/words.ts';
-import type { RecordState } from '../../../domain/record/state.ts';
 import { scaleOf } from '../../../domain/scale/list.ts';
+import type { Selection } from '../../../domain/export/selection.ts';
 import type { Scale } from '../../../domain/scale/scale.ts';
-import type { ClaimView } from './claim-view.ts';
+import type { ExportDocument } from '../exporter.ts';
 import { html, type Markup } from './markup.ts';
 
 /** A picture of what the words beside it say: hidden from screen readers. */
@@ -25,12 +25,10 @@ function bar({ claims, ratings, stages: counted }: Progress, scale: Scale): Mark
   return html`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">${rects}</svg>`;
 }
 
-export function renderSummary(views: readonly ClaimView[], records: RecordState): Markup {
+export function renderSummary({ progress, records, selection }: ExportDocument): Markup {
   const scale = scaleOf(records.settings.scale);
-  const progress = progressOf(
-    records,
-    new Map(views.map(({ claim, anchor }) => [claim.id, anchor])),
-  );
+  const claims = html`<b>${progress.claims}</b> ${progress.claims === 1 ? 'claim' : 'claims'}`;
+  if (selection.brief) return html`<div class="summary"><p>${claims}</p></div>`;
   const rated = scale.ratings.flatMap(({ id, label, colour }) => {
     const count = progress.ratings[id] ?? 0;
     return count === 0
@@ -43,14 +41,18 @@ export function renderSummary(views: readonly ClaimView[], records: RecordState)
       ? []
       : [html`<li><span class="dot ${stage}"></span>${stageWords[stage]} <b>${count}</b></li>`];
   });
-  return html`<div class="summary"><p><b>${progress.claims}</b> ${progress.claims === 1 ? 'claim' : 'claims'}, <b>${progress.stages.settled}</b> settled</p>
+  return html`<div class="summary"><p>${claims}, <b>${progress.stages.settled}</b> settled</p>
 ${bar(progress, scale)}
 <ul class="counts">${rated}${underway}</ul></div>`;
 }
 
-export function renderLegend(scale: Scale): Markup {
+export function renderLegend(scale: Scale, { brief }: Selection): Markup {
   const line = (stage: string, words: string) =>
     html`<li><mark class="claim ${stage}">${words}</mark></li>`;
+  if (brief) {
+    return html`<section class="legend" aria-labelledby="legend"><h2 id="legend">How to read this page</h2>
+<p>Highlighted words are claims. The number behind one leads to the claim.</p></section>`;
+  }
   return html`<section class="legend" aria-labelledby="legend"><h2 id="legend">How to read this page</h2>
 <p>Highlighted words are claims. The number behind one leads to the claim; letters beside it are its ruling.</p>
 <ul class="plain lines">${line('open', 'Open: nobody has judged yet')}${line('judging', 'Judging, or revealed and not ruled on yet')}${line('disputed', 'Disputed')}${line('settled', 'Settled by a ruling')}</ul>

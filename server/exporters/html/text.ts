@@ -3,7 +3,8 @@
 import type { Mark, Node } from 'prosemirror-model';
 import { stageWords } from '../../../domain/derive/words.ts';
 import { isLinkTarget } from '../../../domain/text/link-target.ts';
-import type { ClaimView } from './claim-view.ts';
+import type { ClaimView } from '../claim-view.ts';
+import type { Heading } from './contents.ts';
 import { html, trusted, type Markup } from './markup.ts';
 
 type Views = ReadonlyMap<string, ClaimView>;
@@ -16,14 +17,14 @@ function labelOf({ claim, rating, stage }: ClaimView): string {
 
 /** Spoken in full: "Claim 12 MT Mostly true". */
 function labelLink(view: ClaimView): Markup {
-  const state = view.rating?.label ?? stageWords[view.stage];
+  const state = view.rating?.label ?? (view.stage && stageWords[view.stage]) ?? '';
   return html`<a class="label" href="#claim-${view.claim.number}"><span class="unseen">Claim </span>${labelOf(view)}<span class="unseen"> ${state}</span></a>`;
 }
 
 function openMark(view: ClaimView, depth: number, first: boolean): Markup {
   const classes = [
     'claim',
-    view.stage,
+    view.stage ?? 'unsaid',
     view.rating?.colour,
     depth > 0 && `depth-${Math.min(depth, 3)}`,
   ];
@@ -121,25 +122,32 @@ function inline(block: Node, start: number, highlighter: Highlighter): Markup[] 
   return written;
 }
 
-function blocks(parent: Node, start: number, highlighter: Highlighter): Markup[] {
+interface Writer {
+  readonly highlighter: Highlighter;
+  readonly headings: ReadonlyMap<Node, Heading>;
+}
+
+function blocks(parent: Node, start: number, writer: Writer): Markup[] {
   let at = start;
   return parent.children.map((child) => {
-    const written = block(child, at, highlighter);
+    const written = block(child, at, writer);
     at += child.nodeSize;
     return written;
   });
 }
 
 /** `pos` is the position before the node. */
-function block(node: Node, pos: number, highlighter: Highlighter): Markup {
-  const inner = () => (node.isTextblock ? inline : blocks)(node, pos + 1, highlighter);
+function block(node: Node, pos: number, writer: Writer): Markup {
+  const inner = () =>
+    node.isTextblock ? inline(node, pos + 1, writer.highlighter) : blocks(node, pos + 1, writer);
   switch (node.type.name) {
     case 'paragraph':
       return html`<p dir="auto">${inner()}</p>`;
     case 'heading': {
       // The page's own title is the only h1.
       const tag = trusted(`h${Math.min(6, Number(node.attrs['level']) + 1)}`);
-      return html`<${tag} dir="auto">${inner()}</${tag}>`;
+      const heading = writer.headings.get(node);
+      return html`<${tag} dir="auto"${heading && html` id="${heading.id}"`}>${inner()}</${tag}>`;
     }
     case 'bullet_list':
       return html`<ul>${inner()}</ul>`;
@@ -158,7 +166,24 @@ function block(node: Node, pos: number, highlighter: Highlighter): Markup {
   }
 }
 
-export function renderText(text: Node, views: readonly ClaimView[]): Markup {
-  const byAnchor = new Map(views.map((view) => [view.claim.id, view]));
-  return html`${blocks(text, 0, new Highlighter(byAnchor))}`;
+/** The text in pieces, a block of a section each. A withdrawn claim highlights nothing. */
+export function* renderText(
+  text: Node,
+  views: readonly ClaimView[],
+  headings: ReadonlyMap<Node, Heading>,
+): Generator<Markup> {
+  const live = views.filter(({ claim }) => !claim.withdrawn);
+  const writer = {
+    highlighter: new Highlighter(new Map(live.map((view) => [view.claim.id, view]))),
+    headings,
+  };
+  let at = 0;
+  for (const section of text.children) {
+    let within = at + 1;
+    for (const child of section.children) {
+      yield block(child, within, writer);
+      within += child.nodeSize;
+    }
+    at += section.nodeSize;
+  }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { exporters } from '../../../server/exporters/list.ts';
 import { exit } from '../../../server/cli/output.ts';
 import { run } from '../../../server/cli/run.ts';
 import { options } from '../../../server/config/options.ts';
@@ -9,6 +10,7 @@ async function attest(args: readonly string[], environment: Record<string, strin
   const code = await run(args, () => parseConfig(environment, () => ''), {
     out: (text) => void (written.out += `${text}\n`),
     err: (text) => void (written.err += `${text}\n`),
+    bytes: async (chunk) => void (written.out += Buffer.from(chunk).toString()),
   });
   return { code, ...written };
 }
@@ -37,7 +39,7 @@ describe('the command line', () => {
       expect(err).toContain('Usage:');
     }
     expect((await attest(['export', 'x', '--format', 'pdf'])).err).toContain(
-      'annotated-html, bundle',
+      exporters.map(({ id }) => id).join(', '),
     );
   });
 

@@ -41,6 +41,13 @@ const nasty = fc.constantFrom(
   'Ünïcode 漢字 🙂 e\u0301 \u202eright to left',
   '__proto__',
   'a\u0000b\u0008c',
+  '=cmd|"/C calc"!A0',
+  '+1-2@SUM(1)',
+  '\t=1',
+  '- # > 1. * _x_ **y** [z](u) ![i](u) [^1]: ^[n] ~~s~~ |a|b| `c`',
+  'half \ud83d a pair \udc00',
+  '\u2066isolated \u202eand turned\u2069',
+  '\r\nwith\rbreaks\n\n    and a code block',
 );
 const line = fc.oneof(nasty, fc.string({ unit: 'grapheme', maxLength: 40 }));
 const date = fc.option(

@@ -14,7 +14,7 @@ import { verdictKey, type Judgement } from '../../../domain/record/verdict.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { NodeText } from '../../../domain/text/plain-text.ts';
 import { textSchema } from '../../../domain/text/schema.ts';
-import type { ExportInput } from '../../../server/exporters/exporter.ts';
+import type { ExportInput } from '../../../server/exporters/export-document.ts';
 import { importFile } from '../../../server/importers/import-file.ts';
 
 const file = 'isw-russian-offensive-campaign-assessment-november-25.txt';
@@ -310,7 +310,7 @@ export function sampleInput(): ExportInput {
     text,
     records,
     original: read.original,
-    audience: 'public',
+    publicUrl: 'https://desk.example.org',
     now: start + 172_800_000,
   };
 }

@@ -9,11 +9,12 @@ import { isRefusal } from '../../../domain/refusal.ts';
 import { renumberPeople } from '../../../server/exporters/bundle-people.ts';
 import { bundleSchema, type Bundle } from '../../../server/exporters/bundle-schema.ts';
 import { bundle as exporter, bundleOf } from '../../../server/exporters/bundle.ts';
-import { audiences, type Audience } from '../../../server/exporters/exporter.ts';
+import { audiences } from '../../../domain/export/selection.ts';
 import { readText } from '../../../server/exporters/read-text.ts';
 import { bundle as importer, putsOf } from '../../../server/importers/bundle.ts';
 import { importFile } from '../../../server/importers/import-file.ts';
 import { writeText } from '../../../server/importers/write-text.ts';
+import { documentFor, written } from '../exporters/written.ts';
 import { randomDocument, somePeople, type RandomDocument } from '../exporters/random-document.ts';
 
 const utf8 = new TextEncoder();
@@ -21,7 +22,7 @@ const originalBytes = utf8.encode('the original');
 const original = { name: 'report.txt', mediaType: 'text/plain', bytes: originalBytes };
 const sha256 = createHash('sha256').update(originalBytes).digest('hex');
 
-function inputOf({ text, records }: RandomDocument, audience: Audience = 'members') {
+function inputOf({ text, records }: RandomDocument) {
   const settings = {
     ...records.settings,
     original: {
@@ -36,9 +37,14 @@ function inputOf({ text, records }: RandomDocument, audience: Audience = 'member
     text,
     records: { ...records, settings },
     original,
-    audience,
+    publicUrl: null,
     now: 1_780_000_000_000,
   };
+}
+
+/** The bundle of a document. */
+function bundled(made: RandomDocument): Bundle {
+  return bundleOf(documentFor(exporter, inputOf(made)));
 }
 
 function read(bytes: Uint8Array) {
@@ -86,9 +92,11 @@ describe('a round trip', () => {
   test.each(audiences)('gives back exactly what the exporter may see (%s)', (audience) => {
     fc.assert(
       fc.property(randomDocument, (made) => {
-        const input = inputOf(throughYjs(made), audience);
-        const file = exporter.write(input);
-        const again = bundleOf({ ...input, ...restored(utf8.encode(file), there) });
+        const input = inputOf(throughYjs(made));
+        const file = written(exporter, input, { audience });
+        const again = bundleOf(
+          documentFor(exporter, { ...input, ...restored(utf8.encode(file), there) }, { audience }),
+        );
         expect(renumberPeople(again, (person) => back.get(person) ?? -1)).toEqual(JSON.parse(file));
       }),
       { numRuns: 300 },
@@ -98,7 +106,7 @@ describe('a round trip', () => {
   test('leaves no number of the workspace that it came from', () => {
     fc.assert(
       fc.property(randomDocument, (made) => {
-        const bundle = renumberPeople(bundleOf(inputOf(made)), (person) => there.get(person) ?? -1);
+        const bundle = renumberPeople(bundled(made), (person) => there.get(person) ?? -1);
         expect(JSON.stringify(bundle)).not.toMatch(/\b98700[1-4]\b/);
       }),
       { numRuns: 100 },
@@ -115,8 +123,8 @@ describe('a round trip', () => {
           ]),
         );
         const input = inputOf(made);
-        expect(exporter.write({ ...input, records: { ...input.records, ...turned } })).toBe(
-          exporter.write(input),
+        expect(written(exporter, { ...input, records: { ...input.records, ...turned } })).toBe(
+          written(exporter, input),
         );
       }),
       { numRuns: 50 },
@@ -126,7 +134,7 @@ describe('a round trip', () => {
   test('holds names and no more of people', () => {
     fc.assert(
       fc.property(randomDocument, (made) => {
-        for (const person of bundleOf(inputOf(made)).people) {
+        for (const person of bundled(made).people) {
           expect(Object.keys(person).toSorted()).toEqual(['id', 'name']);
         }
       }),
@@ -143,7 +151,7 @@ const [sample] = fc.sample(
   { numRuns: 1, seed: 7 },
 );
 if (sample === undefined) throw new Error('No document was made.');
-const good: Bundle = bundleOf(inputOf(sample));
+const good: Bundle = bundled(sample);
 
 function why(change: (bundle: Record<string, unknown>) => unknown): string {
   const copy: Record<string, unknown> = structuredClone(good);

@@ -1,0 +1,40 @@
+/** What a file will not hold, in numbers: the dialog says so before, the file itself afterwards. */
+import type { RecordState } from '../record/state.ts';
+import type { Selection } from './selection.ts';
+import { withhold } from './withhold.ts';
+
+export interface LeftOut {
+  readonly claims: number;
+  readonly evidence: number;
+  /** Evidence among it that rests on protected sources. */
+  readonly protectedEvidence: number;
+  readonly sources: number;
+  readonly verdicts: number;
+  readonly reviews: number;
+  readonly rulings: number;
+  /** Whether those who worked on it stay unnamed. */
+  readonly names: boolean;
+  /** Whether the file that the text came from stays here. */
+  readonly original: boolean;
+}
+
+export function leftOut(records: RecordState, selection: Selection): LeftOut {
+  const kept = withhold(records, selection);
+  const isProtected = (source: string) => records.sources.get(source)?.protected === true;
+  return {
+    claims: records.claims.size - kept.claims.size,
+    evidence: records.evidence.size - kept.evidence.size,
+    protectedEvidence:
+      selection.audience === 'public' && !selection.brief
+        ? [...records.evidence.values()].filter(
+            (piece) => isProtected(piece.source) && !piece.removed && kept.claims.has(piece.claim),
+          ).length
+        : 0,
+    sources: records.sources.size - kept.sources.size,
+    verdicts: records.verdicts.size - kept.verdicts.size,
+    reviews: records.reviews.size - kept.reviews.size,
+    rulings: records.rulings.size - kept.rulings.size,
+    names: !selection.names,
+    original: records.settings.original !== null && kept.settings.original === null,
+  };
+}

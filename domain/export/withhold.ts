@@ -1,0 +1,143 @@
+/**
+ * What a file must not hold is taken out once, here, before any exporter
+ * writes a byte. What a field does not say by name is kept, so a field that is
+ * new and private has to be added: the leak tests put a secret into each.
+ *
+ * A sealed verdict needs nothing: its record holds no words.
+ */
+import { SYSTEM } from '../id.ts';
+import type { Claim } from '../record/claim.ts';
+import type { Evidence } from '../record/evidence.ts';
+import { quick } from '../record/policy.ts';
+import type { Ruling } from '../record/ruling.ts';
+import type { Settings } from '../record/settings.ts';
+import type { Source } from '../record/source.ts';
+import type { RecordState } from '../record/state.ts';
+import type { Selection } from './selection.ts';
+
+/** A state with what the selection leaves out taken out. What follows from the records (stage, flags) is to be derived before. */
+export function withhold(records: RecordState, selection: Selection): RecordState {
+  const public_ = selection.audience === 'public';
+  let kept = selection.withdrawn && !public_ ? records : withoutTakenBack(records);
+  if (public_) kept = withoutProtected(kept);
+  if (selection.brief) kept = withoutFindings(kept);
+  if (public_) kept = forThePublic(kept);
+  return selection.names ? kept : withoutNames(kept, public_);
+}
+
+function withoutTakenBack(records: RecordState): RecordState {
+  const claims = keep(records.claims, (claim) => !claim.withdrawn);
+  const ofThem = ({ claim }: { readonly claim: string }) => claims.has(claim);
+  const sources = keep(records.sources, (source) => !source.removed);
+  return {
+    ...records,
+    claims: map(claims, (claim) =>
+      claim.twin === null || claims.has(claim.twin) ? claim : { ...claim, twin: null },
+    ),
+    sources,
+    evidence: keep(
+      records.evidence,
+      (piece) => ofThem(piece) && !piece.removed && sources.has(piece.source),
+    ),
+    verdicts: keep(records.verdicts, ofThem),
+    reviews: keep(records.reviews, ofThem),
+    rulings: map(keep(records.rulings, ofThem), (ruling) => {
+      const replaced = ruling.replaces === null ? undefined : records.rulings.get(ruling.replaces);
+      return !replaced || claims.has(replaced.claim) ? ruling : { ...ruling, replaces: null };
+    }),
+  };
+}
+
+/** Neither they nor what rests on them; and no source that nothing here rests on. */
+function withoutProtected(records: RecordState): RecordState {
+  const open = keep(records.sources, (source) => !source.protected);
+  const evidence = keep(records.evidence, (piece) => open.has(piece.source));
+  const used = new Set([...evidence.values()].map((piece) => piece.source));
+  return { ...records, evidence, sources: keep(open, ({ id }) => used.has(id)) };
+}
+
+function withoutFindings(records: RecordState): RecordState {
+  return {
+    ...records,
+    sources: new Map(),
+    evidence: new Map(),
+    verdicts: new Map(),
+    reviews: new Map(),
+    rulings: new Map(),
+  };
+}
+
+/** Rulings, explanations and evidence, and nothing of how the desk came to them. */
+function forThePublic(records: RecordState): RecordState {
+  return {
+    ...records,
+    claims: map(records.claims, publicClaim),
+    sources: map(records.sources, publicSource),
+    verdicts: new Map(),
+    reviews: new Map(),
+    settings: publicSettings(records.settings),
+  };
+}
+
+function publicClaim(claim: Claim): Claim {
+  return { ...claim, priority: 'normal', assignees: [], policy: null };
+}
+
+/** The copies that were uploaded stay with the members, and what they are called is nobody else's business. */
+function publicSource(source: Source): Source {
+  return {
+    ...source,
+    archived: source.archived
+      .filter(({ url }) => url !== '')
+      .map((copy) => ({ ...copy, file: null })),
+  };
+}
+
+/** The file that the text came from may hold what was since taken out of the text. */
+function publicSettings(settings: Settings): Settings {
+  return { ...settings, original: null, policy: quick, lock: { ...settings.lock, at: 0 } };
+}
+
+/**
+ * Without the names of those who worked on it. For the public not even which
+ * two records are of one hand; inside, the numbers stay, since they tell two
+ * verdicts apart.
+ */
+function withoutNames(records: RecordState, numbersToo: boolean): RecordState {
+  const nameless: RecordState = {
+    ...records,
+    evidence: map(records.evidence, (piece): Evidence => ({ ...piece, translator: '' })),
+    people: new Map(),
+  };
+  if (!numbersToo) return nameless;
+  const nobody = { createdBy: SYSTEM, modifiedBy: SYSTEM };
+  return {
+    ...nameless,
+    claims: map(nameless.claims, (claim): Claim => ({ ...claim, ...nobody })),
+    sources: map(nameless.sources, (source): Source => ({ ...source, ...nobody })),
+    evidence: map(nameless.evidence, (piece) => ({ ...piece, ...nobody, grader: SYSTEM })),
+    rulings: map(
+      nameless.rulings,
+      (ruling): Ruling => ({
+        ...ruling,
+        ruledBy: SYSTEM,
+        dissent: ruling.dissent.map((held) => ({ ...held, author: SYSTEM })),
+      }),
+    ),
+    settings: {
+      ...nameless.settings,
+      lock: { ...nameless.settings.lock, by: SYSTEM },
+    },
+  };
+}
+
+function keep<R>(
+  records: ReadonlyMap<string, R>,
+  wanted: (record: R) => boolean,
+): ReadonlyMap<string, R> {
+  return new Map([...records].filter(([, record]) => wanted(record)));
+}
+
+function map<R>(records: ReadonlyMap<string, R>, of: (record: R) => R): ReadonlyMap<string, R> {
+  return new Map([...records].map(([key, record]) => [key, of(record)]));
+}

@@ -1,0 +1,46 @@
+// Where a claim lies, as the selectors of the standard: the words with 32 code
+// points on each side, and offsets in code points over the document's plain text.
+import { selectorsOf } from '../../../domain/anchor/selectors.ts';
+import { CodePoints } from '../../../domain/text/code-points.ts';
+import { NodeText } from '../../../domain/text/plain-text.ts';
+import type { ClaimView } from '../claim-view.ts';
+import type { ExportDocument } from '../exporter.ts';
+import type { JsonObject } from './terms.ts';
+
+export class Places {
+  readonly #plain: NodeText;
+  readonly #points: CodePoints;
+  readonly #source: JsonObject;
+
+  constructor({ address, records, text }: ExportDocument) {
+    this.#plain = new NodeText(text);
+    this.#points = new CodePoints(this.#plain.string);
+    const { language } = records.settings;
+    this.#source = {
+      id: address,
+      type: 'Text',
+      format: 'text/plain',
+      ...(language !== '' && { language }),
+    };
+  }
+
+  /** Where the words stand now; where they are gone, the quote and place as they were when it was marked. */
+  targetOf({ claim, span }: ClaimView): JsonObject {
+    const { quote, position } = span
+      ? selectorsOf(
+          this.#plain.string,
+          this.#plain.offsetOf(span.from),
+          this.#plain.offsetOf(span.to),
+          this.#points,
+        )
+      : claim;
+    return {
+      type: 'SpecificResource',
+      source: this.#source,
+      selector: [
+        { type: 'TextQuoteSelector', ...quote },
+        { type: 'TextPositionSelector', ...position },
+      ],
+    };
+  }
+}
