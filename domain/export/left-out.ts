@@ -38,3 +38,21 @@ export function leftOut(records: RecordState, selection: Selection): LeftOut {
     original: records.settings.original !== null && kept.settings.original === null,
   };
 }
+
+/** "3 withdrawn claims": what stays out, a line each; empty where nothing does. */
+export function leftOutWords(left: LeftOut): string[] {
+  const counted: readonly (readonly [number, string, string])[] = [
+    [left.claims, 'withdrawn claim', 'withdrawn claims'],
+    [left.rulings, 'ruling', 'rulings'],
+    [left.evidence, 'piece of evidence', 'pieces of evidence'],
+    [left.sources, 'source', 'sources'],
+    [left.verdicts, 'verdict', 'verdicts'],
+    [left.reviews, 'review', 'reviews'],
+  ];
+  const words = counted
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
+  if (left.names) words.push('the names of those who worked on it');
+  if (left.original) words.push('the file that the text came from');
+  return words;
+}

@@ -22,6 +22,7 @@ export function withhold(records: RecordState, selection: Selection): RecordStat
   if (public_) kept = withoutProtected(kept);
   if (selection.brief) kept = withoutFindings(kept);
   if (public_) kept = forThePublic(kept);
+  if (kept !== records) kept = withoutLooseEnds(kept);
   return selection.names ? kept : withoutNames(kept, public_);
 }
 
@@ -31,9 +32,7 @@ function withoutTakenBack(records: RecordState): RecordState {
   const sources = keep(records.sources, (source) => !source.removed);
   return {
     ...records,
-    claims: map(claims, (claim) =>
-      claim.twin === null || claims.has(claim.twin) ? claim : { ...claim, twin: null },
-    ),
+    claims,
     sources,
     evidence: keep(
       records.evidence,
@@ -41,10 +40,39 @@ function withoutTakenBack(records: RecordState): RecordState {
     ),
     verdicts: keep(records.verdicts, ofThem),
     reviews: keep(records.reviews, ofThem),
-    rulings: map(keep(records.rulings, ofThem), (ruling) => {
-      const replaced = ruling.replaces === null ? undefined : records.rulings.get(ruling.replaces);
-      return !replaced || claims.has(replaced.claim) ? ruling : { ...ruling, replaces: null };
-    }),
+    rulings: keep(records.rulings, ofThem),
+  };
+}
+
+/** Nothing names what is not there: neither a reader nor an import could do anything with it. */
+function withoutLooseEnds(records: RecordState): RecordState {
+  const there = (among: ReadonlyMap<string, unknown>, id: string | null) =>
+    id !== null && among.has(id) ? id : null;
+  const { claims, evidence, rulings } = records;
+  const allThere = (ids: readonly string[]) => ids.filter((id) => claims.has(id));
+  return {
+    ...records,
+    claims: map(claims, (claim) => ({
+      ...claim,
+      twin: there(claims, claim.twin),
+      mergedInto: there(claims, claim.mergedInto),
+      splitInto: allThere(claim.splitInto),
+      partOf: there(claims, claim.partOf),
+    })),
+    evidence: map(evidence, (piece) => ({
+      ...piece,
+      cameFrom: allThere(piece.cameFrom),
+      copiedFrom: there(evidence, piece.copiedFrom),
+    })),
+    verdicts: map(records.verdicts, (verdict) =>
+      verdict.kind === 'verdict'
+        ? { ...verdict, cameFrom: there(claims, verdict.cameFrom) }
+        : verdict,
+    ),
+    rulings: map(rulings, (ruling) => ({
+      ...ruling,
+      replaces: there(rulings, ruling.replaces),
+    })),
   };
 }
 

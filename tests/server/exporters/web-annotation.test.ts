@@ -188,7 +188,8 @@ describe('selectors', () => {
       ({ id }) =>
         id === `https://desk.example.org/d/sample/annotations/claim/${idFor('claim', number)}`,
     );
-    const [quote, position] = found?.['target']?.selector as [Thing, Thing];
+    if (!found) throw new Error(`Claim ${number} is not in the file.`);
+    const [quote, position] = found['target'].selector as [Thing, Thing];
     return { quote, position };
   }
 

@@ -8,11 +8,11 @@ import { isRefusal } from '../../../../domain/refusal.ts';
 import { TitleDialog } from '../../home/title-dialog.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { useNarrow } from '../panes/use-narrow.ts';
-import { useExport } from './use-export.ts';
+import { ExportDialog } from './export-dialog.tsx';
+import { useFormats } from './export-formats.ts';
 
 /** Below this there is no room for an export button of its own; in px. */
 const NO_BUTTON = 900;
-const EXPORT = 'export:';
 
 export function DocumentMenu({ trigger }: { trigger: ReactElement }) {
   const { id, live, give } = useDesk();
@@ -22,13 +22,14 @@ export function DocumentMenu({ trigger }: { trigger: ReactElement }) {
   const { role } = live.store.me;
   const { locked } = settings.lock;
   const narrow = useNarrow(NO_BUTTON);
-  const exported = useExport(id);
+  const formats = useFormats(id);
+  const [exporting, setExporting] = useState(false);
 
   function run(what: string): void {
     if (what === 'members') navigate(`/d/${id}/members`);
     else if (what === 'rename') setRenaming(true);
     else if (what === 'lock') void give(locked ? 'text.unlock' : 'text.lock', {});
-    else if (what.startsWith(EXPORT)) exported.save(what.slice(EXPORT.length));
+    else if (what === 'export') setExporting(true);
     else if (what === 'original') window.location.assign(`/api/documents/${id}/original`);
   }
 
@@ -67,19 +68,19 @@ export function DocumentMenu({ trigger }: { trigger: ReactElement }) {
           </MenuItem>
         )}
         {narrow && <MenuSeparator />}
-        {narrow &&
-          exported.formats.map((format) => (
-            <MenuItem
-              key={format.id}
-              id={`${EXPORT}${format.id}`}
-              icon={<Download size={14} aria-hidden />}
-              note={`.${format.extension}`}
-              isDisabled={exported.busy}
-            >
-              {`Export: ${format.label}`}
-            </MenuItem>
-          ))}
+        {narrow && (
+          <MenuItem id="export" icon={<Download size={14} aria-hidden />}>
+            Export…
+          </MenuItem>
+        )}
       </Menu>
+      {exporting && (
+        <ExportDialog
+          formats={formats}
+          first={formats[0]?.id ?? ''}
+          onClose={() => setExporting(false)}
+        />
+      )}
       {renaming && (
         <TitleDialog
           heading="Rename the document"
