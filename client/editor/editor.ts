@@ -6,7 +6,9 @@
 import { type Command, EditorState, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import type { Place } from '../../domain/command/place.ts';
+import type { Difference } from './compare.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { directionOf } from '../../domain/text/direction.ts';
 import type { LiveDocument } from '../store/document.ts';
 import type { ClaimPaint } from './anchor-registry.ts';
 import { TextBinding } from './binding.ts';
@@ -14,12 +16,14 @@ import { TextBlocks } from './blocks.ts';
 import { caretPlugin } from './carets.ts';
 import { ClaimLayer } from './claim-layer.ts';
 import { clipboardPlugin } from './clipboard.ts';
+import { differencePlugin, showDifferences } from './differences.ts';
 import { type Formatting, formatting, isFormatted, link } from './formatting.ts';
 import type { EditorHandle, EditorOptions, Mode, TextSelected } from './handle.ts';
 import { editingPlugins } from './keys.ts';
 import { pendingPlugin, setPending } from './pending-claims.ts';
 import { placeIn, type Selected, selectedIn, wordsIn } from './place.ts';
-import { bringIntoView, rectsOf } from './screen.ts';
+import { plainOf } from './plain.ts';
+import { bringIntoView, centre, rectsOf } from './screen.ts';
 import { fillEmpty, sectionPlugin } from './sections.ts';
 import {
   movedCursor,
@@ -162,6 +166,20 @@ class TextEditor implements EditorHandle {
     return this.#claims.wordsOf(claim);
   }
 
+  plainText(): string {
+    return plainOf(this.#view.state.doc).string;
+  }
+
+  showDifferences(differences: readonly Difference[]): void {
+    this.#view.dispatch(showDifferences(this.#view.state, differences));
+  }
+
+  goToDifference(index: number): boolean {
+    const drawn = this.#view.dom.querySelector<HTMLElement>(`[data-difference="${index}"]`);
+    if (drawn) centre(drawn);
+    return drawn !== null;
+  }
+
   format(what: Formatting, level?: number): boolean {
     return this.#run(formatting(what, level));
   }
@@ -205,6 +223,7 @@ class TextEditor implements EditorHandle {
       clipboardPlugin((words) => this.#options.onNotice?.(words)),
       sectionPlugin,
       sentencePlugin,
+      differencePlugin,
       pendingPlugin,
       caretPlugin({
         fragment: live.text,
@@ -227,6 +246,7 @@ class TextEditor implements EditorHandle {
       tabindex: '0',
       ...(edit && { 'aria-multiline': 'true', spellcheck: 'true' }),
       lang: this.#options.language ?? '',
+      dir: directionOf(this.#options.language ?? ''),
     };
   }
 

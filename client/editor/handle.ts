@@ -1,5 +1,6 @@
 /** What the rest of the page may ask of the editor, and what the editor tells it. */
 import type { Place } from '../../domain/command/place.ts';
+import type { Difference } from './compare.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { LiveDocument } from '../store/document.ts';
 import type { ClaimPaint } from './anchor-registry.ts';
@@ -68,6 +69,12 @@ export interface EditorHandle {
   /** The words that a claim's mark stands on now; null without one. */
   wordsOf(claim: string): string | null;
   readonly blocks: TextBlocks;
+  /** The text as it is now: blocks joined by U+000A. */
+  plainText(): string;
+  /** Draws where this very text differs from another; an empty list draws nothing. */
+  showDifferences(differences: readonly Difference[]): void;
+  /** Into view, and the focus to the text. False where it is not drawn any more. */
+  goToDifference(index: number): boolean;
   format(what: Formatting, level?: number): boolean;
   isFormatted(what: Formatting, level?: number): boolean;
   setLink(href: string | null): boolean;

@@ -28,7 +28,8 @@ const nodes: Record<string, NodeSpec> = {
   paragraph: {
     content: 'inline*',
     group: 'block',
-    toDOM: () => ['p', 0],
+    // Each by its own first letter: a report in Arabic quotes English ones.
+    toDOM: () => ['p', { dir: 'auto' }, 0],
     parseDOM: [{ tag: 'p' }],
   },
 
@@ -37,7 +38,7 @@ const nodes: Record<string, NodeSpec> = {
     group: 'block',
     defining: true,
     attrs: { level: { default: 1, validate: validate('heading level', isLevel) } },
-    toDOM: (node) => [`h${String(node.attrs['level'])}`, 0],
+    toDOM: (node) => [`h${String(node.attrs['level'])}`, { dir: 'auto' }, 0],
     parseDOM: [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level } })),
   },
 

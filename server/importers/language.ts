@@ -9,6 +9,12 @@ const known = (
   'swe nob dan fin est lvs lit hun eus als kat hye kaz uzn kir tgk swh amh som hau khm lao mya'
 ).split(' ');
 
+/** Letters that these languages do not have, which their neighbours' trigrams hide in a short text. */
+const lacking: readonly { readonly letters: RegExp; readonly languages: readonly string[] }[] = [
+  { letters: /[ыэ]/giu, languages: ['bul', 'mkd', 'srp', 'ukr'] },
+  { letters: /[іїєґ]/giu, languages: ['bul', 'mkd', 'srp', 'rus'] },
+];
+
 /** Enough to tell; a report in two languages is in that of most of its beginning. */
 const enough = 20_000;
 const tooLittle = 40;
@@ -21,7 +27,12 @@ export function languageOf(blocks: readonly Block[]): string {
     if (block.type !== 'code_block') sample += `${blockText(block).slice(0, enough)}\n`;
   }
   if (sample.trim().length < tooLittle && !/[^\p{ASCII}]/u.test(sample)) return '';
-  const code = franc(sample, { minLength: 4, only: known });
+  const out = new Set(
+    lacking
+      .filter(({ letters }) => (sample.match(letters)?.length ?? 0) > sample.length / 200)
+      .flatMap(({ languages }) => languages),
+  );
+  const code = franc(sample, { minLength: 4, only: known.filter((each) => !out.has(each)) });
   if (code === 'und') return '';
   // The registry's shorter name for it: "rus" is "ru", "cmn" is "zh".
   return Intl.getCanonicalLocales(code)[0] ?? '';

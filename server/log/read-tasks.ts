@@ -27,6 +27,8 @@ export type ReadTasks = {
     readonly output: EncodedState | null;
   };
   readonly verify: { readonly input: DocumentInput; readonly output: Verification };
+  /** The plain text with which a document began; null where nobody ever changed it. */
+  readonly firstText: { readonly input: DocumentInput; readonly output: string | null };
 };
 
 /** What needs Yjs is loaded when it is first asked for: a thread that only reads starts twice as fast. */
@@ -36,6 +38,10 @@ export const readTasks = {
   snapshot: async (context: ReadContext, input: DocumentInput): Promise<EncodedState | null> => {
     const { encodeState } = await import('./encode-state.ts');
     return encodeState(context.connection, input.document);
+  },
+  firstText: async (context: ReadContext, input: DocumentInput): Promise<string | null> => {
+    const { firstText } = await import('./first-text.ts');
+    return firstText(context.connection, input.document);
   },
   verify: async (context: ReadContext, input: DocumentInput): Promise<Verification> => {
     const { replayAndCompare } = await import('./replay.ts');

@@ -43,6 +43,8 @@ function carryOut(context: ReadContext, call: Call<ReaderCalls>): unknown {
       return readTasks.load(context, call.input);
     case 'snapshot':
       return readTasks.snapshot(context, call.input);
+    case 'firstText':
+      return readTasks.firstText(context, call.input);
     case 'verify':
       return readTasks.verify(context, call.input);
   }

@@ -64,7 +64,7 @@ function Row({ document, state }: { document: DocumentRow; state: DocumentState 
     <tr role="row" className={styles.row}>
       <th role="rowheader" scope="row" className={styles.what}>
         <Link href={`/d/${id}`} className={styles.title}>
-          {title}
+          <bdi>{title}</bdi>
         </Link>
         <span className={styles.origin}>
           {document.example && <Chip>Example</Chip>} {origin(document)}

@@ -34,5 +34,18 @@ export function originalRoutes({ database, guards, limit }: Api): Router {
     },
   );
 
+  /** The words that were imported, without those of the file that are no text; nothing where they still stand. */
+  router.get(
+    '/documents/:id/imported-text',
+    limit('file'),
+    signedIn,
+    can('viewer'),
+    async (request, response) => {
+      const { id: document } = accessOf(request).document;
+      const text = await database.read('firstText', { document });
+      response.json({ text });
+    },
+  );
+
   return router;
 }

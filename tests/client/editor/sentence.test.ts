@@ -83,3 +83,22 @@ describe('Sentences', () => {
     expect(sentenceAt([], 3)).toBeNull();
   });
 });
+
+test.each([
+  ['ar', ['ارتفع منسوب النهر مترين.', 'هل أصيب أحد؟', 'لم يصب أحد بأذى.'], ' '],
+  ['he', ['מפלס הנהר עלה.', 'האם מישהו נפגע?', 'איש לא נפגע.'], ' '],
+  ['zh', ['河水一夜之间上涨了两米。', '有人受伤吗？', '没有人受伤。'], ''],
+  ['ja', ['川の水位が上がった。', '「けが人はいない。」', '住民はそう述べた。'], ''],
+  ['es', ['El alcalde dijo que no.', 'El río subió dos metros.'], ' '],
+  [
+    'ru',
+    ['Вода поднялась на 2 тыс. метров в 2022 г. по данным жителей.', 'Никто не пострадал.'],
+    ' ',
+  ],
+  ['de', ['Der Pegel stieg bzw. Fiel nicht.', 'Es war Nr. 5.'], ' '],
+])('%s is read sentence by sentence', (language, sentences, gap) => {
+  const text = sentences.join(gap);
+  expect(sentencesOf(text, language).map(({ from, to }) => text.slice(from, to))).toEqual(
+    sentences,
+  );
+});

@@ -188,7 +188,7 @@ describe('the schema and HTML', () => {
       '<div data-section><p onclick="x()">a <a href="javascript:alert(1)">b</a> <a href="https://example.org/?a&amp;b">c</a></p><script>x()</script></div>',
     );
     expect(toHtml(node)).toBe(
-      '<div data-section=""><p>a b <a href="https://example.org/?a&amp;b" rel="noopener noreferrer nofollow">c</a></p></div>',
+      '<div data-section=""><p dir="auto">a b <a href="https://example.org/?a&amp;b" rel="noopener noreferrer nofollow">c</a></p></div>',
     );
   });
 

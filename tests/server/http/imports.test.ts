@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { blockText } from '../../../domain/import/block.ts';
 import type { ImportOrder, ImportPreview } from '../../../domain/import/preview.ts';
 import { limits } from '../../../domain/limits.ts';
+import { EntryKind } from '../../../server/log/entry.ts';
+import { encodePayload } from '../../../server/log/payload.ts';
 import { until } from '../../until.ts';
 import {
   type Browser,
@@ -326,5 +329,35 @@ describe('drafts', () => {
     expect([answer.status, answer.json.detail]).toEqual([400, expect.stringMatching(/\w/)]);
     expect(await rows()).toEqual(before);
     await owner.send('DELETE', `/api/imports/${id}`);
+  });
+});
+
+describe('the text that was imported', () => {
+  test('is told once somebody changed it, and stays what it was', async () => {
+    const id = await drafted(owner, 'river.txt', utf8('The river rose.\n\nNobody was hurt.\n'));
+    const answer = await owner.post(
+      `/api/imports/${id}/document`,
+      order(await preview(owner, id), { edits: [{ join: 0 }] }),
+    );
+    const document = String(answer.json.id);
+    const imported = async () => (await owner.get(`/api/documents/${document}/imported-text`)).json;
+    expect(await imported()).toEqual({ text: null });
+
+    const row = await server.rooms.find(document);
+    if (!row) throw new Error('The document is gone');
+    await server.database.append({
+      document: row.id,
+      lineage: row.lineage,
+      term: server.database.nextTerm(),
+      entries: [
+        {
+          at: Date.now(),
+          actor: 1,
+          kind: EntryKind.text,
+          payload: encodePayload({ update: Y.encodeStateAsUpdate(new Y.Doc()) }),
+        },
+      ],
+    });
+    expect(await imported()).toEqual({ text: 'The river rose. Nobody was hurt.' });
   });
 });

@@ -73,6 +73,7 @@ const routes: readonly Route[] = [
   { method: 'POST', path: '/api/documents/:doc/session', allowed: from('viewer') },
   { method: 'GET', path: '/api/documents/:doc/members', allowed: from('viewer') },
   { method: 'GET', path: '/api/documents/:doc/original', allowed: from('viewer') },
+  { method: 'GET', path: '/api/documents/:doc/imported-text', allowed: from('viewer') },
   { method: 'GET', path: '/api/documents/:doc/export', allowed: from('viewer') },
   { method: 'GET', path: '/api/documents/:doc/export/bundle', allowed: from('viewer') },
   {

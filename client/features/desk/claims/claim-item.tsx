@@ -104,7 +104,7 @@ function Quote({ row, terms }: { row: ClaimRow; terms: readonly string[] }) {
           ['claimant', claimant] as const,
         ].find(([, words]) => partsOf(words, terms).some(({ found }) => found));
   return (
-    <span className={classes(styles.quote, elsewhere && styles.oneLine)}>
+    <span dir="auto" className={classes(styles.quote, elsewhere && styles.oneLine)}>
       <Marked words={excerptOf(quote.exact, terms)} terms={terms} />
       {elsewhere && (
         <span className={styles.elsewhere}>

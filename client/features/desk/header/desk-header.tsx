@@ -41,7 +41,7 @@ export function DeskHeader() {
           <DocumentMenu
             trigger={
               <AriaButton className={styles.document ?? ''}>
-                <span className={styles.title}>{settings.title}</span>
+                <bdi className={styles.title}>{settings.title}</bdi>
                 <ChevronDown size={14} aria-hidden className={styles.chevron} />
               </AriaButton>
             }

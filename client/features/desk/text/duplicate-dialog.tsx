@@ -11,7 +11,9 @@ export function DuplicateDialog() {
   const { id, number, quote } = duplicate.claim;
   return (
     <Dialog title={`This is #${number} already`} isOpen onClose={drop}>
-      <p className={styles.duplicate}>{quote.exact}</p>
+      <p dir="auto" className={styles.duplicate}>
+        {quote.exact}
+      </p>
       <DialogActions>
         <Button onPress={markApart}>Mark apart</Button>
         <Button

@@ -40,7 +40,9 @@ export function OverlapBar() {
               }}
             >
               <span className={styles.number}>#{number}</span>
-              <span className={styles.quote}>{quote.exact}</span>
+              <span dir="auto" className={styles.quote}>
+                {quote.exact}
+              </span>
             </button>
           </li>
         ))}

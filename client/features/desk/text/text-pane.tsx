@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import '../../../editor/editor.css';
 import { createEditor, type EditorHandle, type TextSelected } from '../../../editor/editor.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
+import { DifferenceBanner } from './difference-banner.tsx';
 import { ExampleBanner } from './example-banner.tsx';
 import { LockBanner } from './lock-banner.tsx';
 import { Minimap } from './minimap.tsx';
@@ -76,16 +77,19 @@ export function TextPane({ onEditor, onSelection, onClaimsMoved }: TextPaneProps
     <div className={styles.middle}>
       <main id="text" tabIndex={-1} className={styles.pane}>
         <div ref={page} className={styles.page} onPointerDown={() => setOverlap([])}>
-          <header className={styles.top}>
-            <h1 className={styles.title}>{title}</h1>
+          <header className={styles.top} lang={language || undefined}>
+            <h1 className={styles.title} dir="auto">
+              {title}
+            </h1>
             {(settings.byline || settings.dateline) && (
-              <p className={styles.byline}>
+              <p className={styles.byline} dir="auto">
                 {[settings.byline, settings.dateline].filter(Boolean).join(' · ')}
               </p>
             )}
             <ReadWhole />
           </header>
           {settings.example ? <ExampleBanner /> : <LockBanner />}
+          <DifferenceBanner />
           <div ref={mount} className={styles.text} lang={language || undefined} />
           <ReadMarks page={page} />
         </div>
