@@ -1,5 +1,5 @@
 /** A button that shows only a picture; its name is in the tooltip and for screen readers. */
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
@@ -16,6 +16,7 @@ export interface IconButtonProps
   icon: ReactNode;
   variant?: 'secondary' | 'quiet';
   className?: string;
+  ref?: Ref<HTMLButtonElement>;
 }
 
 export function IconButton({

@@ -56,6 +56,7 @@ export type Likelihood = (typeof likelihoods)[number];
 
 /** One step of who passed the words on: who, how ("by video"), when. */
 const attribution = z.object({ who: line, how: line, when: line });
+export type Attribution = z.infer<typeof attribution>;
 
 /** What can raise a claim's version. */
 export const raising = ['quote', 'checks', 'restatement', 'claimant', 'date', 'scale'] as const;

@@ -18,7 +18,16 @@ import type { Pane } from './panes/use-pane.ts';
 import type { Marking } from './text/use-marking.ts';
 
 export type PanelTab = 'evidence' | 'verdicts';
-export type FormName = 'evidence' | 'restate' | 'review' | 'ruling' | 'pass';
+export type FormName =
+  | 'assign'
+  | 'evidence'
+  | 'link'
+  | 'merge'
+  | 'pass'
+  | 'restate'
+  | 'review'
+  | 'ruling'
+  | 'split';
 
 /** What lies over the desk; `link` asks for the address of the selected words, `deeds` lists what I did. */
 export type Overlay = 'link' | 'deeds';

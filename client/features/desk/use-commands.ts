@@ -84,8 +84,9 @@ export function useCommands(
         if (!result.undoable) notify({ text });
         else {
           // This very command, whatever was given since.
-          const action = { label: 'Undo', run: () => undo(commandId) };
-          offer(text, action, () => store.canUndo(commandId));
+          const deed = step?.commandId ?? commandId;
+          const action = { label: 'Undo', run: () => undo(deed) };
+          offer(text, action, () => store.canUndo(deed));
         }
       }
       return result;

@@ -1,6 +1,7 @@
 /** Marking claims and changing them. */
-import { mayJudge } from '../../../../domain/policy/document.ts';
+import { mayAssign, mayJudge } from '../../../../domain/policy/document.ts';
 import type { Desk } from '../../desk/desk-context.ts';
+import { takeOffers } from '../../desk/judge/take-offers.ts';
 import { key, on } from '../action.ts';
 import { needsClaim, offClaim } from './needs-claim.ts';
 
@@ -51,6 +52,50 @@ export const claimActions = on('desk', [
     group: 'Claims',
     keys: [],
     run: ({ picked, shown }) => picked.set(shown.getIds()),
+  },
+  {
+    id: 'take-offers',
+    label: 'Take what the sentence offers',
+    group: 'Claims',
+    keys: [key('y', 'KeyY')],
+    waits: true,
+    off: needsClaim,
+    run: (desk) => {
+      if (!takeOffers()) desk.say('Nothing is offered for this claim.');
+    },
+  },
+  {
+    id: 'assign',
+    label: 'Assign the claim',
+    group: 'Claims',
+    keys: [key('a', 'KeyA')],
+    waits: true,
+    off: (desk) => needsClaim(desk) ?? mayAssign(desk.live.store.me.role)?.reason ?? null,
+    run: (desk) => desk.setForm({ name: 'assign' }),
+  },
+  {
+    id: 'merge',
+    label: 'Merge the claim into another',
+    group: 'Claims',
+    keys: [],
+    off: needsClaim,
+    run: (desk) => desk.setForm({ name: 'merge' }),
+  },
+  {
+    id: 'split',
+    label: 'Split the claim',
+    group: 'Claims',
+    keys: [],
+    off: needsClaim,
+    run: (desk) => desk.setForm({ name: 'split' }),
+  },
+  {
+    id: 'link-claims',
+    label: 'Link the claim with another',
+    group: 'Claims',
+    keys: [],
+    off: needsClaim,
+    run: (desk) => desk.setForm({ name: 'link' }),
   },
   {
     id: 'withdraw',

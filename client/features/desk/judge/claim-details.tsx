@@ -7,7 +7,7 @@ import {
   likelihoodWords,
   priorityWords,
 } from '../../../../domain/derive/words.ts';
-import { mayAssign, mayRestate } from '../../../../domain/policy/document.ts';
+import { mayRestate } from '../../../../domain/policy/document.ts';
 import type { Checks, Claim } from '../../../../domain/record/claim.ts';
 import { checks } from '../../../../domain/record/claim.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -15,11 +15,16 @@ import { ToggleGroup } from '../../../ui/toggle-group.tsx';
 import { hintOf } from '../../actions/list.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { AlsoHere } from './also-here.tsx';
-import { AssignMenu } from './assign-menu.tsx';
+import { AssignPopover } from './assign-popover.tsx';
+import { chainWords } from './chain.ts';
+import { ClaimHistoryLine } from './claim-history-line.tsx';
+import { ClaimOffers } from './claim-offers.tsx';
 import styles from './claim-panel.module.css';
 import { Clamped } from './clamped.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
 import { NextForMe } from './next-for-me.tsx';
 import { RestateDialog } from './restate-dialog.tsx';
+import { SplitDialog } from './split-dialog.tsx';
 import { twinOf } from './twin.ts';
 import { useForm } from './use-form.ts';
 
@@ -31,6 +36,9 @@ export function ClaimDetails({ claim }: { claim: Claim }) {
     ? 'This claim was withdrawn. Restore it first.'
     : (mayRestate(record, claim, { actor, role })?.reason ?? null);
   const restating = useForm('restate', refused) !== null;
+  const merging = useForm('merge', refused) !== null;
+  const linking = useForm('link', refused) !== null;
+  const splitting = useForm('split', refused) !== null;
   const names = claim.assignees.map((id) => record.people.get(id)?.name ?? 'somebody').join(', ');
   const kind = kindOf(claim);
   return (
@@ -63,6 +71,12 @@ export function ClaimDetails({ claim }: { claim: Claim }) {
               .join(' · ') || <span className={styles.none}>not named yet</span>}
           </dd>
         </div>
+        {claim.chain.length > 0 && (
+          <div>
+            <dt>Said by</dt>
+            <dd>{chainWords(claim.chain)}</dd>
+          </div>
+        )}
         {kind !== '' && (
           <div>
             <dt>Kind</dt>
@@ -73,13 +87,18 @@ export function ClaimDetails({ claim }: { claim: Claim }) {
           <dt>Assigned</dt>
           <dd>
             <span>{names || <span className={styles.none}>nobody by name</span>}</span>
-            {mayAssign(role) === null && !claim.withdrawn && <AssignMenu claim={claim} />}
+            <AssignPopover claim={claim} />
           </dd>
         </div>
       </dl>
+      {refused === null && <ClaimOffers claim={claim} />}
+      <ClaimHistoryLine claim={claim} />
       <AlsoHere claim={claim} />
       <NextForMe claim={claim} />
       {restating && <RestateDialog claim={claim} />}
+      {merging && <MergeDialog claim={claim} as="merge" />}
+      {linking && <MergeDialog claim={claim} as="link" />}
+      {splitting && <SplitDialog claim={claim} />}
     </div>
   );
 }

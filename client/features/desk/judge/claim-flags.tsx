@@ -6,6 +6,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { When } from '../../../ui/when.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { anchoredPlace } from './anchored-place.ts';
+import { ClaimLink } from './claim-history-line.tsx';
 import styles from './claim-panel.module.css';
 
 export function ClaimFlags({ claim }: { claim: Claim }) {
@@ -29,7 +30,21 @@ export function ClaimFlags({ claim }: { claim: Claim }) {
             )
           }
         >
-          Withdrawn by {record.people.get(by)?.name ?? 'somebody'}, <When at={at} />
+          {claim.mergedInto !== null ? (
+            <>
+              Merged into <ClaimLink id={claim.mergedInto} />
+            </>
+          ) : claim.splitInto.length > 0 ? (
+            <>
+              Split into{' '}
+              {claim.splitInto.map((id) => (
+                <ClaimLink key={id} id={id} />
+              ))}
+            </>
+          ) : (
+            'Withdrawn'
+          )}{' '}
+          by {record.people.get(by)?.name ?? 'somebody'}, <When at={at} />
           {reason ? `: ${reason}` : '.'}
         </Notice>
       </div>
@@ -44,7 +59,7 @@ export function ClaimFlags({ claim }: { claim: Claim }) {
           it are kept.{' '}
           {refused
             ? refused.reason
-            : 'To set it again, select words in the text and choose “Change the range” from the menu above.'}
+            : `To set it again, select words in the text and press “Set #${claim.number} to this”.`}
         </Notice>
       </div>
     );

@@ -12,9 +12,11 @@ import { hintOf } from '../../actions/list.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { anchoredPlace } from './anchored-place.ts';
 import { otherQuestion, twinOf } from './twin.ts';
+import { useRerange } from './use-rerange.ts';
 
 export function ClaimMenu({ claim }: { claim: Claim }) {
-  const { id, give, say, open, live, editor, anchors, setForm } = useDesk();
+  const { id, give, say, open, live, anchors, setForm } = useDesk();
+  const rerange = useRerange();
   const record = useRecord();
   const { id: actor, role } = live.store.me;
   const refused = mayRestate(record, claim, { actor, role });
@@ -27,21 +29,11 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     withdraw: () => void give('claim.withdraw', { claimId: claim.id, reason: '' }),
     restore: () => void give('claim.restore', { claimId: claim.id }),
     restate: () => setForm({ name: 'restate' }),
-    rerange() {
-      const found = editor?.place();
-      if (!found) return;
-      if (isRefusal(found)) {
-        return say('Select the words in the text first, then change the range.');
-      }
-      const from = anchoredPlace(live.text, claim.id);
-      void give('claim.rerange', {
-        claimId: claim.id,
-        version: claim.version,
-        place: found.place,
-        ...(from && { from }),
-      });
-      editor?.clearSelection();
-    },
+    merge: () => setForm({ name: 'merge' }),
+    split: () => setForm({ name: 'split' }),
+    connect: () => setForm({ name: 'link' }),
+    unlink: () => void give('claim.unlink', { claimId: claim.id }),
+    rerange: () => rerange(claim),
     twin() {
       const place = anchoredPlace(live.text, claim.id);
       if (!place) return;
@@ -94,6 +86,21 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
                   Check the other question too
                 </MenuItem>
               )}
+              {twin ? (
+                <MenuItem id="unlink" {...off}>
+                  {`Unlink from #${twin.number}`}
+                </MenuItem>
+              ) : (
+                <MenuItem id="connect" {...off}>
+                  Link with a claim…
+                </MenuItem>
+              )}
+              <MenuItem id="merge" {...off}>
+                Merge into another claim…
+              </MenuItem>
+              <MenuItem id="split" {...off} isDisabled={refused !== null || removed}>
+                Split…
+              </MenuItem>
               <MenuSeparator />
               <MenuItem id="withdraw" danger {...off}>
                 Withdraw

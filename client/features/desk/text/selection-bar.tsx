@@ -6,6 +6,7 @@ import { Kbd } from '../../../ui/kbd.tsx';
 import { hintOf } from '../../actions/list.ts';
 import { useDesk } from '../desk-context.ts';
 import { FormatButtons } from './format-buttons.tsx';
+import { RerangeButton } from './rerange-button.tsx';
 import styles from './selection-bar.module.css';
 
 /** Between bar and selection, in px. */
@@ -49,6 +50,7 @@ export function SelectionBar() {
           Mark claim {mode === 'annotate' && <Kbd keys={hintOf('mark')} />}
         </button>
       )}
+      {mode === 'annotate' && <RerangeButton className={styles.action} />}
       {mode === 'edit' && editor && <FormatButtons editor={editor} />}
     </div>
   );
