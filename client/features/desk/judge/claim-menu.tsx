@@ -86,11 +86,13 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
                   Check the other question too
                 </MenuItem>
               )}
-              {twin ? (
+              {/* Each in a place of its own: an item of a menu cannot become another. */}
+              {twin && (
                 <MenuItem id="unlink" {...off}>
                   {`Unlink from #${twin.number}`}
                 </MenuItem>
-              ) : (
+              )}
+              {!twin && (
                 <MenuItem id="connect" {...off}>
                   Link with a claim…
                 </MenuItem>
