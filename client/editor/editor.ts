@@ -28,6 +28,7 @@ import { fillEmpty, sectionPlugin } from './sections.ts';
 import {
   movedCursor,
   type SentenceCursor,
+  type SentenceStep,
   sentenceCursor,
   sentenceNear,
   sentencePlugin,
@@ -42,6 +43,13 @@ export type { EditorHandle, EditorOptions, Mode, TextSelected } from './handle.t
 export function createEditor(options: EditorOptions): EditorHandle {
   return new TextEditor(options);
 }
+
+const steps: Readonly<Record<string, SentenceStep>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  Home: 'first',
+  End: 'last',
+};
 
 class TextEditor implements EditorHandle {
   readonly blocks: TextBlocks;
@@ -127,7 +135,7 @@ class TextEditor implements EditorHandle {
     window.getSelection()?.removeAllRanges();
   }
 
-  moveSentence(by: 1 | -1, extend = false): void {
+  moveSentence(by: SentenceStep, extend = false): void {
     const { state } = this.#view;
     const cursor = this.#moved(by, extend);
     if (!cursor) return;
@@ -321,7 +329,7 @@ class TextEditor implements EditorHandle {
     this.#view.updateState(state.apply(setSentenceCursor(state.tr, next)));
   }
 
-  #moved(by: 1 | -1, extend: boolean): SentenceCursor | null {
+  #moved(by: SentenceStep, extend: boolean): SentenceCursor | null {
     return movedCursor(this.#view.state, by, {
       extend,
       near: this.#reading(),
@@ -374,12 +382,13 @@ class TextEditor implements EditorHandle {
     if (claim !== undefined) this.#options.onClaimHover?.(claim);
   }
 
-  /** In *Annotate* the arrows go sentence by sentence. */
+  /** In *Annotate* the arrows go sentence by sentence, Home and End to the ends of a block. */
   #key(event: KeyboardEvent): boolean {
     if (this.#mode !== 'annotate' || event.altKey || event.ctrlKey || event.metaKey) return false;
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return false;
+    const step = steps[event.key];
+    if (step === undefined) return false;
     event.preventDefault();
-    this.moveSentence(event.key === 'ArrowDown' ? 1 : -1, event.shiftKey);
+    this.moveSentence(step, event.shiftKey);
     return true;
   }
 

@@ -6,6 +6,7 @@ import type { LiveDocument } from '../store/document.ts';
 import type { ClaimPaint } from './anchor-registry.ts';
 import type { TextBlocks } from './blocks.ts';
 import type { Formatting } from './formatting.ts';
+import type { SentenceStep } from './sentence-cursor.ts';
 
 export type Mode = 'annotate' | 'edit';
 
@@ -54,7 +55,7 @@ export interface EditorHandle {
   place(): { readonly place: Place; readonly words: string } | Refusal;
   clearSelection(): void;
   /** Sentence by sentence, in *Annotate*; `extend` keeps what is selected. */
-  moveSentence(by: 1 | -1, extend?: boolean): void;
+  moveSentence(by: SentenceStep, extend?: boolean): void;
   /** How claims look, by id. A claim that is not here looks like the text around it. */
   paint(claims: ReadonlyMap<string, ClaimPaint>): void;
   setCurrent(claim: string | null): void;

@@ -21,6 +21,9 @@ export interface SentenceCursor extends Range {
   readonly head: Range;
 }
 
+/** One sentence on or back, or to the first or last one of the block. */
+export type SentenceStep = 1 | -1 | 'first' | 'last';
+
 const key = new PluginKey<SentenceCursor | null>('sentence');
 
 export const sentencePlugin = new Plugin<SentenceCursor | null>({
@@ -56,10 +59,10 @@ export function setSentenceCursor(tr: Transaction, cursor: SentenceCursor | null
   return tr.setMeta(key, cursor);
 }
 
-/** The cursor one sentence on (`by` 1) or back; on the sentence at `near` where there is none yet. */
+/** The cursor a step further; on the sentence at `near` where there is none yet. */
 export function movedCursor(
   state: EditorState,
-  by: 1 | -1,
+  by: SentenceStep,
   options: { extend: boolean; near: number; language: string },
 ): SentenceCursor | null {
   const { extend, near, language } = options;
@@ -68,7 +71,10 @@ export function movedCursor(
     const first = sentenceNear(state.doc, near, language);
     return first && spanning(first, first);
   }
-  const head = neighbour(state.doc, cursor.head, by, language);
+  const head =
+    by === 'first' || by === 'last'
+      ? edgeOfBlock(state.doc, cursor.head, by, language)
+      : neighbour(state.doc, cursor.head, by, language);
   if (!head) return cursor;
   return extend ? spanning(cursor.anchor, head) : spanning(head, head);
 }
@@ -92,6 +98,22 @@ export function sentenceNear(doc: Node, pos: number, language: string): Sentence
     }
   }
   return null;
+}
+
+function edgeOfBlock(
+  doc: Node,
+  { from }: Range,
+  edge: 'first' | 'last',
+  language: string,
+): Range | null {
+  const text = plainOf(doc);
+  const block = text.blocks[Math.max(0, blockAt(text.blocks, text.offsetOf(from)))];
+  if (!block) return null;
+  const spans = sentencesOf(text.string.slice(block.from, block.to), language);
+  const span = spans.at(edge === 'first' ? 0 : -1);
+  return span
+    ? { from: text.posOf(block.from + span.from), to: text.posOf(block.from + span.to) }
+    : null;
 }
 
 function neighbour(doc: Node, { from, to }: Range, by: 1 | -1, language: string): Range | null {

@@ -170,7 +170,5 @@ test('two who write the same field are told, with both texts kept', async ({ new
   const people = ada.page.getByRole('dialog', { name: 'Who is asked about claim 1' });
   await people.getByRole('searchbox', { name: 'Name' }).fill('ben');
   await ada.page.keyboard.press('Enter');
-  await expect(second.panel).toContainText('Assigned');
-  await ada.page.keyboard.press('Escape');
-  await expect(first.panel.getByText('Ben Roy')).toBeVisible();
+  await expect(second.panel.getByText('Ben Roy', { exact: true })).toBeVisible();
 });

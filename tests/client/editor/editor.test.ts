@@ -261,6 +261,19 @@ describe('The keyboard in a text that cannot be edited', () => {
     expect(isRefusal(place) ? place : place.words).toBe('It fell\nin May.');
   });
 
+  test('goes to the first and last sentence of a block by Home and End, with Shift to both', () => {
+    open();
+    press('ArrowDown');
+    press('End');
+    expect(editor.selection()?.words).toBe('It fell\nin May.');
+    press('Home', { shiftKey: true });
+    expect(editor.selection()?.words).toBe('The rate fell. It fell\nin May.');
+    press('Home');
+    const place = editor.place();
+    // Neither the blank behind it nor anything else.
+    expect(isRefusal(place) ? place : place.words).toBe('The rate fell.');
+  });
+
   test('goes on after the sentence that it put away, for one that was marked', () => {
     open();
     press('ArrowDown');

@@ -65,6 +65,22 @@ export const goingActions = on('desk', [
     off: annotating,
     run: (desk) => desk.editor?.moveSentence(-1, true),
   },
+  ...(['first', 'last'] as const).flatMap((edge) => {
+    const cap = edge === 'first' ? 'Home' : 'End';
+    const family = {
+      label: `${edge === 'first' ? 'First' : 'Last'} sentence of the paragraph`,
+      keys: `${cap}, ⇧${cap}`,
+    };
+    return [false, true].map((shift) => ({
+      id: `${edge}-sentence${shift ? '-extend' : ''}`,
+      label: shift ? `Extend to the ${edge} sentence of the paragraph` : family.label,
+      group: 'Going' as const,
+      keys: [key(cap, cap, { shift })],
+      family,
+      off: annotating,
+      run: (desk: Desk) => desk.editor?.moveSentence(edge, shift),
+    }));
+  }),
   {
     id: 'search',
     label: 'Search claims',
