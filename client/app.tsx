@@ -31,8 +31,16 @@ const MembersPage = lazyPage(
   async () => (await import('./features/members/members-page.tsx')).MembersPage,
   waiting,
 );
+const QueuePage = lazyPage(
+  async () => (await import('./features/queue/queue-page.tsx')).QueuePage,
+  waiting,
+);
 const ResetPage = lazyPage(
   async () => (await import('./features/sign-in/reset-page.tsx')).ResetPage,
+  waiting,
+);
+const SearchPage = lazyPage(
+  async () => (await import('./features/search/search-page.tsx')).SearchPage,
   waiting,
 );
 const SetupPage = lazyPage(
@@ -58,6 +66,8 @@ export function App() {
           <HomePage state="archived" />
         </Route>
         <Route path="/import/:id">{({ id }) => <ImportPage key={id} id={id} />}</Route>
+        <Route path="/queue" component={QueuePage} />
+        <Route path="/search" component={SearchPage} />
         <Route path="/account" component={AccountPage} />
         <Route path="/sign-in" component={SignInPage} />
         <Route path="/setup" component={SetupPage} />

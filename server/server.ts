@@ -8,9 +8,11 @@ import { SYSTEM } from '../domain/id.ts';
 import { type Accounts, createAccounts } from './accounts/accounts.ts';
 import type { Config } from './config/options.ts';
 import { secretKey } from './config/secret-key.ts';
+import { createDerivations } from './derived/derivations.ts';
 import { Publisher } from './events/publisher.ts';
 import { createApp } from './http/app.ts';
 import { createFromFile } from './http/new-document.ts';
+import { sqliteIndex } from './search/sqlite.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { attachSync, type Sync } from './sync/attach.ts';
 import { Rooms } from './sync/rooms.ts';
@@ -62,7 +64,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         void events.recheck();
       },
     });
-    const rooms = new Rooms({ database, log });
+    const index = sqliteIndex(database);
+    const derivations = createDerivations({ database, events, log, index });
+    const rooms = new Rooms({ database, log, derive: (room) => derivations.of(room) });
     await seedOnce({ database, accounts, rooms, log, empty });
     let draining = false;
     const app = createApp({
@@ -70,14 +74,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       client: CLIENT,
       config,
       database,
+      derivations,
       draining: () => draining,
       events,
+      index,
       log,
       rooms,
       ...(allowance === undefined ? {} : { allowance }),
     });
     sync = attachSync(server, { rooms, identities: accounts, log });
     server.off('request', notReady).on('request', app);
+    void derivations.catchUp(rooms);
     const token = await accounts.setup.renewToken();
     let stopping: Promise<void> | null = null;
 

@@ -21,6 +21,7 @@ import { type Formatting, formatting, isFormatted, link } from './formatting.ts'
 import type { EditorHandle, EditorOptions, Mode, TextSelected } from './handle.ts';
 import { editingPlugins } from './keys.ts';
 import { pendingPlugin, setPending } from './pending-claims.ts';
+import { rangeOfWords } from './plain.ts';
 import { placeIn, type Selected, selectedIn, wordsIn } from './place.ts';
 import { plainOf } from './plain.ts';
 import { bringIntoView, centre, rectsOf } from './screen.ts';
@@ -156,6 +157,21 @@ class TextEditor implements EditorHandle {
 
   scrollTo(claim: string): boolean {
     return this.#claims.scrollTo(claim);
+  }
+
+  showWords(words: string): boolean {
+    const { doc, tr } = this.#view.state;
+    const found = rangeOfWords(doc, words);
+    if (!found) return false;
+    const { from, to } = found;
+    if (this.#mode === 'edit') tr.setSelection(TextSelection.create(doc, from, to));
+    else setSentenceCursor(tr, sentenceNear(doc, from, this.#language));
+    this.#view.dispatch(tr);
+    const show = (): void => bringIntoView(this.#view, from, to);
+    show();
+    // Sections off screen have no height of their own until they are drawn.
+    requestAnimationFrame(show);
+    return true;
   }
 
   focusClaim(claim: string): boolean {

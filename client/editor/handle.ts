@@ -63,6 +63,8 @@ export interface EditorHandle {
   scrollTo(claim: string): boolean;
   /** The same, and the focus with it; false while the text is edited, where the caret has it. */
   focusClaim(claim: string): boolean;
+  /** Words that stand in one block, into view and pointed out; false where they are nowhere. */
+  showWords(words: string): boolean;
   /** Ids of anchored claims in text order, painted or not. */
   order(): readonly string[];
   /** 0 to 1: how far down the text a claim begins; null where it has no place. */

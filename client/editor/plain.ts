@@ -12,3 +12,16 @@ export function plainOf(doc: Node): NodeText {
   }
   return text;
 }
+
+/** Where words stand in the document, whatever the spaces between them; null where they do not. */
+export function rangeOfWords(doc: Node, words: string): { from: number; to: number } | null {
+  const text = plainOf(doc);
+  const wanted = evenSpaces(words.trim());
+  const at = wanted === '' ? -1 : evenSpaces(text.string).indexOf(wanted);
+  return at < 0 ? null : { from: text.posOf(at), to: text.posOf(at + wanted.length) };
+}
+
+/** As long as it was, so that offsets stay. */
+function evenSpaces(text: string): string {
+  return text.replaceAll(/\s/g, ' ');
+}

@@ -3,13 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { classes } from './classes.ts';
 import styles from './page.module.css';
 import { Skeleton } from './states.tsx';
-
-/** The window's title, "Documents · Attest". */
-export function useWindowTitle(title: string): void {
-  useEffect(() => {
-    document.title = `${title} · Attest`;
-  }, [title]);
-}
+import { useWindowTitle } from './window-title.ts';
 
 // The browser itself announces the page that it loaded; only later ones need the focus.
 let arrived = false;

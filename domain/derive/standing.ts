@@ -57,12 +57,14 @@ export function revealedOn(state: RecordState, claim: Claim): boolean {
   return asked.every((person) => submitted.some((verdict) => verdict.author === person));
 }
 
-export type StaleReason =
-  | 'claim-merged'
-  | 'claim-changed'
-  | 'evidence-changed'
-  | 'evidence-removed'
-  | 'words-changed';
+export const staleReasons = [
+  'claim-merged',
+  'claim-changed',
+  'evidence-changed',
+  'evidence-removed',
+  'words-changed',
+] as const;
+export type StaleReason = (typeof staleReasons)[number];
 
 export interface Staleness {
   readonly reason: StaleReason;

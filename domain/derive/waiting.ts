@@ -28,6 +28,14 @@ export type Task =
   | { readonly kind: 'review'; readonly verdictAuthor: PersonId; readonly verdictRevision: number }
   | { readonly kind: 'rule' };
 export type TaskKind = Task['kind'];
+export const taskKinds = [
+  'settle-words',
+  'answer',
+  'reconsider',
+  'judge',
+  'review',
+  'rule',
+] as const satisfies readonly TaskKind[];
 
 /** The most pressing first; empty where there is nothing to do, or nothing that this person may. */
 export function waitingFor(

@@ -80,7 +80,8 @@ export function reindexed(index: ClaimIndex, changes: readonly Replaced[]): Clai
   return next;
 }
 
-function isOwned(root: string): root is Owned {
+/** Whether records of this root belong to one claim each. */
+export function isOwned(root: string): root is Owned {
   return root in none;
 }
 

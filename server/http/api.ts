@@ -3,7 +3,9 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/options.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Database } from '../storage/database.ts';
+import type { Derivations } from '../derived/derivations.ts';
 import type { Publisher } from '../events/publisher.ts';
+import type { SearchIndex } from '../search/search-index.ts';
 import type { Rooms } from '../sync/rooms.ts';
 import type { Guards } from './guards.ts';
 import type { Limit } from './limit.ts';
@@ -16,6 +18,10 @@ export interface Api {
   readonly rooms: ApiRooms;
   /** Tells people on their open pages that something of theirs changed. */
   readonly events: Publisher;
+  /** What is kept across documents, beside their logs. */
+  readonly derivations: Derivations;
+  /** What can be searched. */
+  readonly index: SearchIndex;
   readonly guards: Guards;
   readonly limit: Limit;
   readonly log: Logger;
@@ -24,6 +30,7 @@ export interface Api {
 export type ApiRooms = Pick<
   Rooms,
   | 'administer'
+  | 'catchUp'
   | 'command'
   | 'copy'
   | 'create'

@@ -22,14 +22,19 @@ import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
 import { originalRoutes } from './routes/originals.ts';
 import { readingRoutes } from './routes/readings.ts';
+import { queueRoutes } from './routes/queue.ts';
 import { recordRoutes } from './routes/records.ts';
+import { searchRoutes } from './routes/search.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { secureHeaders } from './secure-headers.ts';
 import { staticClient } from './static-client.ts';
 
 export interface AppOptions
-  extends Pick<Api, 'accounts' | 'database' | 'events' | 'log' | 'rooms'> {
+  extends Pick<
+    Api,
+    'accounts' | 'database' | 'derivations' | 'events' | 'index' | 'log' | 'rooms'
+  > {
   readonly config: Pick<Config, 'createDocuments' | 'publicUrl' | 'trustProxy'>;
   /** Where the built client is. */
   readonly client: string;
@@ -46,15 +51,28 @@ export function createApp(options: AppOptions): Express {
     client,
     config,
     database,
+    derivations,
     draining = () => false,
     events,
+    index,
     log,
     rooms,
   } = options;
   const { publicUrl } = config;
   const limit = createLimit(allowance);
   const guards = createGuards({ accounts, database, publicUrl });
-  const api: Api = { accounts, config, database, events, guards, limit, log, rooms };
+  const api: Api = {
+    accounts,
+    config,
+    database,
+    derivations,
+    events,
+    guards,
+    index,
+    limit,
+    log,
+    rooms,
+  };
 
   const app = express();
   app.disable('x-powered-by');
@@ -77,6 +95,7 @@ export function createApp(options: AppOptions): Express {
   for (const routes of [
     meRoutes,
     eventRoutes,
+    searchRoutes,
     setupRoutes,
     documentRoutes,
     importRoutes,
@@ -85,6 +104,7 @@ export function createApp(options: AppOptions): Express {
     invitationRoutes,
     originalRoutes,
     exportRoutes,
+    queueRoutes,
     recordRoutes,
     readingRoutes,
     tokenRoutes,

@@ -1,4 +1,5 @@
 /** The work of the reading thread that is more than a query. */
+import type { SearchAsked, SearchFound } from '../search/search-index.ts';
 import type { Connection } from '../storage/connection.ts';
 import type { EncodedState } from './encode-state.ts';
 import { type PackedDocument, readDocument } from './read-document.ts';
@@ -26,6 +27,7 @@ export type ReadTasks = {
     readonly input: DocumentInput;
     readonly output: EncodedState | null;
   };
+  readonly search: { readonly input: SearchAsked; readonly output: SearchFound };
   readonly verify: { readonly input: DocumentInput; readonly output: Verification };
   /** The plain text with which a document began; null where nobody ever changed it. */
   readonly firstText: { readonly input: DocumentInput; readonly output: string | null };
@@ -42,6 +44,10 @@ export const readTasks = {
   firstText: async (context: ReadContext, input: DocumentInput): Promise<string | null> => {
     const { firstText } = await import('./first-text.ts');
     return firstText(context.connection, input.document);
+  },
+  search: async (context: ReadContext, input: SearchAsked): Promise<SearchFound> => {
+    const { searchSqlite } = await import('../search/read-sqlite.ts');
+    return searchSqlite(context.connection, input);
   },
   verify: async (context: ReadContext, input: DocumentInput): Promise<Verification> => {
     const { replayAndCompare } = await import('./replay.ts');

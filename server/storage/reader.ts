@@ -45,6 +45,8 @@ function carryOut(context: ReadContext, call: Call<ReaderCalls>): unknown {
       return readTasks.snapshot(context, call.input);
     case 'firstText':
       return readTasks.firstText(context, call.input);
+    case 'search':
+      return readTasks.search(context, call.input);
     case 'verify':
       return readTasks.verify(context, call.input);
   }

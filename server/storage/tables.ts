@@ -1,8 +1,10 @@
 /** The tables as queries see them. Times are milliseconds since the epoch; ids are small integers. */
 import type { Generated } from 'kysely';
 import type { AccountTables } from '../accounts/tables.ts';
+import type { SearchTables } from '../search/tables.ts';
+import type { WaitingTables } from '../waiting/tables.ts';
 
-export interface Tables extends AccountTables {
+export interface Tables extends AccountTables, SearchTables, WaitingTables {
   documents: DocumentsTable;
   people: PeopleTable;
   log: LogTable;
@@ -11,6 +13,7 @@ export interface Tables extends AccountTables {
   client_ids: ClientIdsTable;
   originals: OriginalsTable;
   import_drafts: ImportDraftsTable;
+  derived: DerivedTable;
   meta: MetaTable;
   read_blocks: ReadBlocksTable;
   reading_places: ReadBlocksTable;
@@ -111,6 +114,16 @@ export interface ImportDraftsTable {
   size: number;
   created_at: number;
   expires_at: number;
+}
+
+/** Up to which entry of its log the derived rows of a document are true. */
+export interface DerivedTable {
+  document: number;
+  name: string;
+  version: number;
+  seq: number;
+  /** The workspace's owner as they were derived: they have a part in every document. */
+  owner: number | null;
 }
 
 export interface MetaTable {

@@ -9,6 +9,12 @@ import type { AnchorState } from '../../domain/anchor/anchor-state.ts';
 import { anchoredAs } from '../../domain/derive/anchored.ts';
 import { anchorKey } from '../../domain/text/mark-key.ts';
 import { atLeast, type Role } from '../../domain/role.ts';
+import {
+  type IndexedState,
+  indexRecords,
+  reindexed,
+  type Replaced,
+} from '../../domain/record/claim-records.ts';
 import { readRecord, readRecords, readSettings, writePut } from '../../domain/record/codec.ts';
 import type { Settings } from '../../domain/record/settings.ts';
 import {
@@ -45,6 +51,13 @@ export interface Repairs {
   readonly note: Note;
 }
 
+/** What is derived from the document and kept beside it follows its changes. */
+export interface Follower {
+  /** `before` is what was in its place; undefined for a new record, and for settings. */
+  recordChanged(put: Put, before: RecordKinds[RecordRoot] | undefined): void;
+  textChanged(): void;
+}
+
 const FROM_CLIENT = 'client';
 const FROM_SERVER = 'server';
 
@@ -53,6 +66,11 @@ export class LiveDocument {
   readonly #people: Map<PersonId, Person>;
   readonly #maps: { readonly [Root in RecordRoot]: Map<string, RecordKinds[Root]> };
   readonly #book: AnchorBook;
+  /** Made when it is first asked for. */
+  #indexed: IndexedState | null = null;
+  /** What changed since it was last brought up to date. */
+  #replaced: Replaced[] = [];
+  readonly #followers = new Set<Follower>();
   #settings: Settings;
   /** Anchor keys that ever existed here, with the claim they belong to: withdrawn claims stay in the record. */
   readonly #anchors = new Map<string, string>();
@@ -77,6 +95,9 @@ export class LiveDocument {
     doc.on('afterTransaction', (transaction: Y.Transaction) =>
       this.#book.follow(transaction, transaction.origin === FROM_CLIENT ? 'client' : 'server'),
     );
+    this.fragment.observeDeep(() => {
+      for (const follower of this.#followers) follower.textChanged();
+    });
   }
 
   get fragment(): Y.XmlFragment {
@@ -90,6 +111,23 @@ export class LiveDocument {
       settings: this.#settings,
       people: this.#people,
     };
+  }
+
+  /** The same view, which knows the records of each claim. */
+  get indexed(): IndexedState {
+    const changes = this.#replaced.splice(0);
+    let byClaim = this.#indexed
+      ? reindexed(this.#indexed.byClaim, changes)
+      : indexRecords(this.state).byClaim;
+    // What is known of merges goes with the index: claims change in place, unseen.
+    if (changes.some(({ root }) => root === 'claims')) byClaim = new Map(byClaim);
+    this.#indexed = { ...this.state, byClaim };
+    return this.#indexed;
+  }
+
+  /** From now on `follower` hears of each change, before it is durable. */
+  follow(follower: Follower): void {
+    this.#followers.add(follower);
   }
 
   get people(): Map<PersonId, Person> {
@@ -165,6 +203,7 @@ export class LiveDocument {
   /** Writes records within `change` and keeps the plain state in step. */
   put(puts: readonly Put[]): void {
     for (const put of puts) {
+      const before = put.root === 'settings' ? undefined : this.#maps[put.root].get(put.key);
       writePut(this.doc, put);
       if (put.root === 'settings') {
         this.#settings = readSettings(this.doc);
@@ -172,6 +211,7 @@ export class LiveDocument {
         this.#absorb(put.root, put.key);
         if (put.root === 'claims') this.#anchors.set(anchorKey(put.key), put.key);
       }
+      for (const follower of this.#followers) follower.recordChanged(put, before);
     }
   }
 
@@ -180,6 +220,7 @@ export class LiveDocument {
     const record = readRecord(root, this.doc.getMap(root).get(key));
     if (!record) throw new TypeError(`The record ${key} of ${root} does not fit its own schema`);
     const records: Map<string, RecordKinds[Root]> = this.#maps[root];
+    if (this.#indexed) this.#replaced.push({ root, before: records.get(key), after: record });
     records.set(key, record);
   }
 

@@ -11,6 +11,7 @@ import type { Result } from '../../domain/protocol/result.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Role } from '../../domain/role.ts';
 import { SCHEMA_VERSION } from '../../domain/text/schema.ts';
+import type { Derived } from '../derived/derived.ts';
 import { EntryKind } from '../log/entry.ts';
 import { applyLoaded, type LoadedDocument, loadDocument } from '../log/load.ts';
 import { RefusedError } from '../refused-error.ts';
@@ -48,6 +49,8 @@ export interface RoomsOptions {
   readonly idle?: number;
   /** A snapshot is written after so many entries, and when a room that has any closes. */
   readonly snapshotEvery?: number;
+  /** What is derived from a document and kept beside it. */
+  readonly derive?: (room: Room) => readonly Derived[];
 }
 
 const IDLE_MS = 60_000;
@@ -55,6 +58,8 @@ const IDLE_MS = 60_000;
 interface Opened {
   readonly room: Room;
   readonly upkeep: Upkeep;
+  /** Settled once the derived rows are those of the document as it was opened. */
+  readonly begun: Promise<void>;
   idle: NodeJS.Timeout | null;
 }
 
@@ -109,8 +114,11 @@ export class Rooms {
   }
 
   /** Makes a document; it exists for others once this resolves. */
-  create(input: NewDocument): Promise<DocumentRow> {
-    return this.#maker.create(input);
+  async create(input: NewDocument): Promise<DocumentRow> {
+    const document = await this.#maker.create(input);
+    // Behind the maker's back: whoever makes it waits for nothing that is derived.
+    if (this.#options.derive) void this.catchUp(document).catch(() => {});
+    return document;
   }
 
   /** A page asks for its session: a fresh client id, bound to the person. */
@@ -152,7 +160,10 @@ export class Rooms {
     await room.administer({
       ...change,
       kind: EntryKind.membership,
-      inTurn: () => room.setRole(change.person, change.name, change.role),
+      inTurn: () => {
+        room.setRole(change.person, change.name, change.role);
+        this.#opened.get(document.id)?.upkeep.peopleChanged();
+      },
     });
   }
 
@@ -166,6 +177,16 @@ export class Rooms {
   /** Whether this person shows what they read, in every open document at once. */
   showReading(person: PersonId, shown: boolean): void {
     for (const { room } of this.#opened.values()) room.readings.show(person, shown);
+  }
+
+  /** Opens a document for as long as it takes to bring what is derived from it up to date. */
+  async catchUp(document: DocumentRow, { andPutAway = false } = {}): Promise<void> {
+    await this.open(document);
+    const opened = this.#opened.get(document.id);
+    if (!opened) return;
+    await opened.begun;
+    await opened.upkeep.caughtUp();
+    if (andPutAway) await this.#unload(opened);
   }
 
   /** Ends a document's room: everybody in it is told why. */
@@ -221,6 +242,7 @@ export class Rooms {
       doc.clientID = await clients.issue(SYSTEM, () => false);
       applyLoaded(doc, loaded, 'load');
       const people = await peopleOf(this.#database, document.id);
+      const owner = (await ownerOf(this.#database))?.id ?? null;
       const room = new Room({
         database: this.#database,
         log: this.#log,
@@ -232,7 +254,7 @@ export class Rooms {
         at: await lastInstant(this.#database, document.id),
         readings: await loadReadings(this.#database, document.id),
         bytes: bytesOf(loaded),
-        owner: (await ownerOf(this.#database))?.id ?? null,
+        owner,
         now: this.#now,
         changed: () => opened.upkeep.changed(),
         empty: () => this.#idle(opened),
@@ -249,8 +271,10 @@ export class Rooms {
         room,
         now: this.#now,
         snapshotSeq: loaded.stateSeq,
+        derived: this.#options.derive?.(room) ?? [],
+        owner,
       });
-      const opened: Opened = { room, upkeep, idle: null };
+      const opened: Opened = { room, upkeep, begun: begin(upkeep), idle: null };
       this.#opened.set(document.id, opened);
       this.#idle(opened);
       this.#log.info(
@@ -289,6 +313,7 @@ export class Rooms {
   }
 
   async #lost(opened: Opened): Promise<void> {
+    opened.upkeep.lost();
     if (this.#opened.get(opened.room.document.id) === opened) await this.#forget(opened);
   }
 
@@ -308,6 +333,11 @@ export class Rooms {
     this.#closing.set(id, closing);
     await closing;
   }
+}
+
+/** Whoever waits for the derived rows hears no failure: it was noted, and they are looked at again. */
+function begin(upkeep: Upkeep): Promise<void> {
+  return upkeep.begin().catch(() => {});
 }
 
 /** An upper bound of what the document takes. */

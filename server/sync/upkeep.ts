@@ -1,9 +1,12 @@
 /**
  * What is kept for a document beside its log, because it is quicker to read:
- * snapshots, and how far the work is. Losing either loses nothing, so a failure
- * is noted and harms nobody.
+ * snapshots, how far the work is, and the derived rows. Losing any of them
+ * loses nothing, so a failure is noted and harms nobody.
  */
 import type { Logger } from 'pino';
+import type { PersonId } from '../../domain/id.ts';
+import type { Derived } from '../derived/derived.ts';
+import { Keeper } from '../derived/keeper.ts';
 import { writeSnapshot } from '../log/snapshot.ts';
 import type { Database } from '../storage/database.ts';
 import type { Room } from './room.ts';
@@ -17,6 +20,9 @@ export interface UpkeepOptions {
   /** Entries up to here are in a snapshot. */
   readonly snapshotSeq: number;
   readonly snapshotEvery?: number;
+  readonly derived: readonly Derived[];
+  /** The workspace's owner, who has a part in every document. */
+  readonly owner: PersonId | null;
 }
 
 const SNAPSHOT_EVERY = 500;
@@ -29,10 +35,17 @@ export class Upkeep {
   #snapshotting = false;
   #timer: NodeJS.Timeout | null = null;
   #kept: string | null = null;
+  readonly #keepers: readonly Keeper[];
 
   constructor(options: UpkeepOptions) {
     this.#options = options;
     this.#snapshotSeq = options.snapshotSeq;
+    this.#keepers = options.derived.map((derived) => new Keeper(derived, options));
+  }
+
+  /** Resolves when all derived rows are those of the document as it was opened. */
+  async begin(): Promise<void> {
+    await Promise.all(this.#keepers.map((keeper) => keeper.begin()));
   }
 
   /** Something was applied. */
@@ -40,6 +53,17 @@ export class Upkeep {
     const { room, snapshotEvery = SNAPSHOT_EVERY } = this.#options;
     this.#timer ??= setTimeout(() => void this.#summarise(), SUMMARY_AFTER);
     if (room.seq - this.#snapshotSeq >= snapshotEvery) void this.snapshot();
+    for (const keeper of this.#keepers) keeper.changed();
+  }
+
+  /** Somebody has another role. */
+  peopleChanged(): void {
+    for (const keeper of this.#keepers) keeper.peopleChanged();
+  }
+
+  /** Resolves when the derived rows are those of the record, or cannot be written now. */
+  async caughtUp(): Promise<void> {
+    await Promise.all(this.#keepers.map((keeper) => keeper.caughtUp()));
   }
 
   /** Snapshots what is not in a snapshot yet. */
@@ -58,9 +82,15 @@ export class Upkeep {
     }
   }
 
+  /** What the room held in memory could not be kept: nothing is derived from it any more. */
+  lost(): void {
+    for (const keeper of this.#keepers) keeper.stop();
+  }
+
   /** The room has closed and all it applied is durable. */
   async end(): Promise<void> {
     await this.#summarise();
+    await this.caughtUp();
   }
 
   async #summarise(): Promise<void> {

@@ -10,6 +10,7 @@ import { ErrorState } from '../../ui/states.tsx';
 import { usePersonEvents } from '../api/person-events.ts';
 import { Actions } from '../actions/actions.tsx';
 import { type Me, meQuery } from '../api/session.ts';
+import { QueueInTitle } from '../queue/queue-count.tsx';
 
 const MeContext = createContext<Me | null>(null);
 
@@ -40,6 +41,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   return (
     <MeContext value={me.data}>
       <LiveAnswers person={me.data.person.id} />
+      <QueueInTitle />
       <Actions>{children}</Actions>
     </MeContext>
   );

@@ -11,6 +11,7 @@ import type { Refusal } from '../../../domain/refusal.ts';
 import type { EditorHandle, Mode, TextSelected } from '../../editor/editor.ts';
 import type { DocumentHandle, DocumentSnapshot, LiveDocument } from '../../store/document.ts';
 import type { Done } from '../../store/record-store.ts';
+import type { QueueWalk } from '../queue/use-walk.ts';
 import type { ClaimRows } from './claims/claim-rows.ts';
 import type { PickedClaims } from './claims/picked-claims.ts';
 import type { ShownClaims } from './claims/shown-claims.ts';
@@ -98,6 +99,8 @@ export interface Desk {
   /** Claims that lie over each other where somebody pointed, the shortest first; empty for none. */
   readonly overlap: readonly string[];
   setOverlap(claims: readonly string[]): void;
+  /** The way through what waits for me, across documents. */
+  readonly queue: QueueWalk;
   /** What lies over the desk. */
   readonly overlay: Overlay | null;
   show(overlay: Overlay | null): void;

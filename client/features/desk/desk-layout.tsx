@@ -1,8 +1,8 @@
 /** Where the panes of the desk stand: three columns, fewer as the window narrows, one and a sheet on a phone. */
 import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent } from 'react';
 import { classes } from '../../ui/classes.ts';
-import { useWindowTitle } from '../../ui/page.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
+import { useWindowTitle } from '../../ui/window-title.ts';
 import { useTour } from '../tour/use-tour.ts';
 import { ClaimList } from './claims/claim-list.tsx';
 import { useDesk, useRecord } from './desk-context.ts';

@@ -4,6 +4,7 @@ import type { EditorHandle, TextSelected } from '../../editor/editor.ts';
 import type { DocumentHandle, LiveDocument } from '../../store/document.ts';
 import { notify } from '../../ui/toast.tsx';
 import { useActionsOn } from '../actions/screen.ts';
+import { useWalk } from '../queue/use-walk.ts';
 import {
   type Desk,
   DeskContext,
@@ -19,6 +20,7 @@ import { DeskLayout } from './desk-layout.tsx';
 import { usePane } from './panes/use-pane.ts';
 import { useMarking } from './text/use-marking.ts';
 import { useAnchors } from './use-anchors.ts';
+import { useAskedFor } from './use-asked-for.ts';
 import { useClaimAddress } from './use-claim-address.ts';
 import { useCommands } from './use-commands.ts';
 import { useFocusing } from './use-focusing.ts';
@@ -74,6 +76,8 @@ export const DeskView = memo(function DeskView({ id, number, handle, live }: Des
     [editor, setCurrent],
   );
   const marking = useMarking(editor, live, { give, open, say });
+  const queue = useWalk(id, current, say);
+  useAskedFor({ current, editor, say, setForm, setTab });
   const focusing = useFocusing(editor, current, claims);
   const { focusList } = focusing;
 
@@ -113,6 +117,7 @@ export const DeskView = memo(function DeskView({ id, number, handle, live }: Des
     ...focusing,
     overlap,
     setOverlap,
+    queue,
     overlay,
     show,
     back,

@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { useNarrow } from '../desk/panes/use-narrow.ts';
 import styles from './document-nav.module.css';
+import { useQueueCount } from '../queue/queue-count.tsx';
 import { type DocumentViewId, documentViews } from './views.ts';
 
 /** Below this there is no room for the names beside the title; in px. */
@@ -18,7 +19,6 @@ export interface DocumentNavProps {
 
 export function DocumentNav(props: DocumentNavProps) {
   const narrow = useNarrow(NO_NAMES);
-  if (documentViews.length < 2) return null;
   return narrow ? <ViewMenu {...props} /> : <ViewNames {...props} />;
 }
 
@@ -33,6 +33,7 @@ function ViewNames({ document, current }: DocumentNavProps) {
           aria-current={id === current ? 'page' : undefined}
         >
           {name}
+          {id === 'queue' && <Waiting />}
         </Link>
       ))}
     </nav>
@@ -41,6 +42,7 @@ function ViewNames({ document, current }: DocumentNavProps) {
 
 function ViewMenu({ document, current }: DocumentNavProps) {
   const [, navigate] = useLocation();
+  const waiting = useQueueCount();
   const shown = documentViews.find(({ id }) => id === current);
   return (
     <Menu
@@ -54,15 +56,22 @@ function ViewMenu({ document, current }: DocumentNavProps) {
       trigger={
         <AriaButton className={styles.menu ?? ''}>
           {shown?.name ?? 'Go to'}
+          <Waiting />
           <ChevronDown size={14} aria-hidden />
         </AriaButton>
       }
     >
       {documentViews.map(({ id, name }) => (
         <MenuItem key={id} id={id}>
-          {name}
+          {id === 'queue' && waiting !== null && waiting > 0 ? `${name} ${waiting}` : name}
         </MenuItem>
       ))}
     </Menu>
   );
+}
+
+/** How much waits for me; nothing where nothing does. */
+function Waiting() {
+  const waiting = useQueueCount();
+  return waiting ? <span className={styles.count}>{waiting}</span> : null;
 }

@@ -8,6 +8,8 @@ export interface DocumentView {
 
 export const documentViews = [
   { id: 'desk', name: 'Desk', href: (document) => `/d/${document}` },
+  // Across documents: what waits for me does not stop at one.
+  { id: 'queue', name: 'Queue', href: () => '/queue' },
 ] as const satisfies readonly DocumentView[];
 
 export type DocumentViewId = (typeof documentViews)[number]['id'];

@@ -11,6 +11,7 @@ import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { AccountMenu } from '../account/account-menu.tsx';
 import { SignedIn, useMe } from '../account/signed-in.tsx';
 import { type DocumentState, documentsQuery } from '../api/documents.ts';
+import { SearchBox } from '../search/search-box.tsx';
 import { DocumentTable } from './document-table.tsx';
 import styles from './home.module.css';
 import { ImportZone } from './import-zone.tsx';
@@ -33,7 +34,7 @@ function Home({ state }: { state: DocumentState }) {
     <Page
       title={active ? 'Documents' : 'Archived documents'}
       heading="Documents"
-      header={<Header account={<AccountMenu />} />}
+      header={<Header middle={<HomeSearch />} account={<AccountMenu />} />}
       actions={
         <>
           <ToggleGroup
@@ -61,6 +62,19 @@ function Home({ state }: { state: DocumentState }) {
       <DocumentList state={state} />
       {beginning && <NewDocumentDialog onClose={() => setBeginning(false)} />}
     </Page>
+  );
+}
+
+/** What is typed here is looked for on the page of results. */
+function HomeSearch() {
+  const [words, setWords] = useState('');
+  const [, navigate] = useLocation();
+  return (
+    <SearchBox
+      value={words}
+      onChange={setWords}
+      onSubmit={() => navigate(`/search?${new URLSearchParams({ q: words })}`)}
+    />
   );
 }
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { buttonClass } from '../../ui/button.tsx';
 import { Header } from '../../ui/header.tsx';
-import { useWindowTitle } from '../../ui/page.tsx';
+import { useWindowTitle } from '../../ui/window-title.ts';
 import { JobBar } from '../../ui/progress-bar.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { AccountMenu } from '../account/account-menu.tsx';

@@ -21,7 +21,7 @@ const blank = body(z.object({ title }));
 const change = body(z.object({ title: z.optional(title), archived: z.optional(z.boolean()) }));
 
 export function documentRoutes(api: Api): Router {
-  const { accounts, database, guards, limit, rooms } = api;
+  const { accounts, database, derivations, guards, limit, rooms } = api;
   const { can, canRestore, signedIn } = guards;
   const { query } = database;
   const router = Router();
@@ -42,6 +42,7 @@ export function documentRoutes(api: Api): Router {
         query.updateTable('documents').set(columns).where('id', '=', document.id).compile(),
       ],
     });
+    await derivations.lifeChanged(document);
   }
 
   router.get('/documents', limit('read'), signedIn, async (request, response) => {

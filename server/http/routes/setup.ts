@@ -9,7 +9,7 @@ import { signIn } from '../sign-in.ts';
 
 const token = z.string().check(z.maxLength(200));
 
-export function setupRoutes({ accounts, limit }: Api): Router {
+export function setupRoutes({ accounts, derivations, limit, rooms }: Api): Router {
   const router = Router();
   const account = body(z.extend(newAccount, { token }));
 
@@ -22,6 +22,8 @@ export function setupRoutes({ accounts, limit }: Api): Router {
   router.post('/setup', limit('write'), account, async (request, response) => {
     const given = account.of(request);
     unless(await accounts.setup.complete(given.token, given));
+    // The owner has a part in every document that is there already.
+    void derivations.catchUp(rooms);
     await signIn(accounts, request, response, given);
     response.status(201).json({ ok: true });
   });

@@ -7,6 +7,8 @@ import * as foundation from './1-foundation.ts';
 import * as accounts from './2-accounts.ts';
 import * as importDrafts from './3-import-drafts.ts';
 import * as reading from './4-reading.ts';
+import * as waiting from './5-waiting.ts';
+import * as search from './6-search.ts';
 
 export interface Migration {
   readonly name: string;
@@ -19,4 +21,6 @@ export const migrations: readonly Migration[] = [
   { name: 'accounts', up: accounts.up },
   { name: 'import-drafts', up: importDrafts.up },
   { name: 'reading', up: reading.up },
+  { name: 'waiting', up: waiting.up },
+  { name: 'search', up: search.up },
 ];

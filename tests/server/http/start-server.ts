@@ -8,8 +8,10 @@ import { pino } from 'pino';
 import type { Role } from '../../../domain/role.ts';
 import { createAccounts } from '../../../server/accounts/accounts.ts';
 import { parseConfig } from '../../../server/config/parse-config.ts';
+import { createDerivations } from '../../../server/derived/derivations.ts';
 import { Publisher } from '../../../server/events/publisher.ts';
 import { createApp } from '../../../server/http/app.ts';
+import { sqliteIndex } from '../../../server/search/sqlite.ts';
 import { openDatabase } from '../../../server/storage/database.ts';
 import { Rooms } from '../../../server/sync/rooms.ts';
 
@@ -41,7 +43,9 @@ export async function startServer(environment: Record<string, string> = {}, allo
     now,
     onEnded: () => void events.recheck(),
   });
-  const rooms = new Rooms({ database, log, now });
+  const index = sqliteIndex(database);
+  const derivations = createDerivations({ database, events, log, index });
+  const rooms = new Rooms({ database, log, now, derive: (room) => derivations.of(room) });
   const draining = { value: false };
   server.on(
     'request',
@@ -51,8 +55,10 @@ export async function startServer(environment: Record<string, string> = {}, allo
       client: join(directory, 'client'),
       config,
       database,
+      derivations,
       draining: () => draining.value,
       events,
+      index,
       log,
       rooms,
     }),

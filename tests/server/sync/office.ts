@@ -18,6 +18,9 @@ import { blankSettings } from '../../../domain/record/settings.ts';
 import type { Role } from '../../../domain/role.ts';
 import { SCHEMA_VERSION } from '../../../domain/text/schema.ts';
 import type { Identities } from '../../../server/accounts/identity.ts';
+import { createDerivations } from '../../../server/derived/derivations.ts';
+import type { Publisher } from '../../../server/events/publisher.ts';
+import { sqliteIndex } from '../../../server/search/sqlite.ts';
 import { type Database, openDatabase } from '../../../server/storage/database.ts';
 import type { DocumentRow } from '../../../server/sync/document-row.ts';
 import { attachSync } from '../../../server/sync/attach.ts';
@@ -44,12 +47,30 @@ export const paragraphs = ['The rate fell in May.', 'Officials said that it woul
 /** Opens an office with one unlocked document and these people in it. */
 export async function openOffice(
   roles: Readonly<Record<string, Role>>,
-  options: Partial<RoomsOptions> & { text?: readonly string[] } = {},
+  options: Partial<RoomsOptions> & {
+    text?: readonly string[];
+    /** With it, what is derived is kept too. */
+    publish?: Publisher['publish'];
+  } = {},
 ): Promise<Office> {
   const directory = await mkdtemp(path.join(tmpdir(), 'attest-'));
   const database = await openDatabase({ directory });
   const log = pino({ level: 'silent' });
-  const rooms = new Rooms({ database, log, ...options });
+  const { publish } = options;
+  const derivations =
+    publish &&
+    createDerivations({
+      database,
+      events: { publish },
+      log,
+      index: sqliteIndex(database),
+    });
+  const rooms = new Rooms({
+    database,
+    log,
+    ...(derivations && { derive: (room) => derivations.of(room) }),
+    ...options,
+  });
   const ids = new Map<string, PersonId>();
   for (const name of Object.keys(roles)) {
     const row = await database.query

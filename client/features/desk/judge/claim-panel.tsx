@@ -6,6 +6,7 @@ import type { Claim } from '../../../../domain/record/claim.ts';
 import { recordsOf } from '../../../../domain/record/claim-records.ts';
 import { EmptyState } from '../../../ui/states.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
+import { WalkBar } from '../../queue/walk-bar.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { ClaimBar } from './claim-bar.tsx';
 import { ClaimDetails } from './claim-details.tsx';
@@ -16,7 +17,7 @@ import { MyVerdict } from './my-verdict.tsx';
 import { VerdictsTab } from './verdicts-tab.tsx';
 
 export function ClaimPanel({ onClose }: { onClose?: () => void }) {
-  const { current, live } = useDesk();
+  const { current, live, queue } = useDesk();
   const { claims } = useRecord();
   const claim = current === null ? undefined : claims.get(current);
   if (!claim) {
@@ -30,6 +31,7 @@ export function ClaimPanel({ onClose }: { onClose?: () => void }) {
   }
   return (
     <div className={styles.panel}>
+      <WalkBar walk={queue} />
       <ClaimBar claim={claim} {...(onClose && { onClose })} />
       {/* Each claim from its top, with its own forms. */}
       <div key={claim.id} className={styles.scroller}>

@@ -11,7 +11,7 @@ import { rationaleOf, wholeQuery } from './revisions.ts';
 import { restingOn, useDraft } from './use-draft.ts';
 
 export function useMyVerdict(claim: Claim) {
-  const { id, live, anchors, give, say, shown, open } = useDesk();
+  const { id, live, anchors, give, say, shown, open, queue } = useDesk();
   const record = useRecord();
   const me = live.store.me.id;
   const own = verdictOf(record, claim.id, me);
@@ -48,6 +48,7 @@ export function useMyVerdict(claim: Claim) {
   }
 
   function goOn(next = shown.from(claim.id, 1)): void {
+    if (queue.isWalking) return queue.go(1);
     if (next !== null) open(next, 'key');
     else say('That was the last claim of the list.');
   }

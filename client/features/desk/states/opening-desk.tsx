@@ -1,7 +1,7 @@
 /** The desk before its document is here: the same panes, so that nothing jumps when it comes. */
 import { classes } from '../../../ui/classes.ts';
 import { Header } from '../../../ui/header.tsx';
-import { useWindowTitle } from '../../../ui/page.tsx';
+import { useWindowTitle } from '../../../ui/window-title.ts';
 import { Skeleton } from '../../../ui/states.tsx';
 import { AccountMenu } from '../../account/account-menu.tsx';
 import styles from './opening-desk.module.css';

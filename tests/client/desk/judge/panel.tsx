@@ -272,6 +272,7 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
       focusText() {},
       overlap: [],
       setOverlap() {},
+      queue: { place: null, isWalking: false, isDone: false, go() {}, end() {} },
       overlay: null,
       show() {},
       back() {},

@@ -1,0 +1,142 @@
+/** Keeps what can be searched in step with one open document: records one by one, the text block by block. */
+import type { Put } from '../../domain/record/state.ts';
+import type { Batch, Derived } from '../derived/derived.ts';
+import type { Database } from '../storage/database.ts';
+import type { LiveDocument } from '../sync/live-document.ts';
+import type { SearchIndex } from './search-index.ts';
+import type { IndexedUnit, Unit } from './unit.ts';
+import { blocksOf, DOCUMENT_KEY, keyOf, unitOf } from './units.ts';
+import { tokensOf } from './words.ts';
+
+export interface DerivedSearchOptions {
+  readonly database: Database;
+  readonly document: number;
+  readonly live: LiveDocument;
+  readonly index: SearchIndex;
+}
+
+/** Bounds how long one transaction keeps the writer from others. */
+const UNITS_AT_ONCE = 200;
+
+export class DerivedSearch implements Derived {
+  readonly name = 'search';
+  readonly delay = 1000;
+  readonly #options: DerivedSearchOptions;
+  /** Keys of records that changed. */
+  readonly #outdated = new Set<string>();
+  /** Blocks whose words are not in the index yet. */
+  readonly #blocks = new Map<string, Unit>();
+  #textMoved = false;
+  /** What the index holds is not to be built upon. */
+  #anew = false;
+  /** The keys of the blocks that the index has; null until they are asked for. */
+  #known: Set<string> | null = null;
+
+  constructor(options: DerivedSearchOptions) {
+    this.#options = options;
+    options.live.follow({
+      recordChanged: (put) => this.#recordChanged(put),
+      textChanged: () => {
+        this.#textMoved = true;
+      },
+    });
+  }
+
+  all(): void {
+    const { claims, sources, evidence } = this.#options.live.state;
+    this.#outdated.add(DOCUMENT_KEY);
+    for (const id of claims.keys()) this.#outdated.add(keyOf('claim', id));
+    for (const id of sources.keys()) this.#outdated.add(keyOf('source', id));
+    for (const id of evidence.keys()) this.#outdated.add(keyOf('evidence', id));
+    this.#textMoved = true;
+    this.#anew = true;
+  }
+
+  /** Who may see what is asked when somebody searches, not here. */
+  peopleChanged(): void {}
+
+  #recordChanged(put: Put): void {
+    const { state } = this.#options.live;
+    if (put.root === 'settings') this.#outdated.add(DOCUMENT_KEY);
+    if (put.root === 'evidence') this.#outdated.add(keyOf('evidence', put.key));
+    // Evidence is found by its source's title, and only while its claim is there.
+    if (put.root === 'claims' || put.root === 'sources') {
+      const of = put.root === 'claims' ? 'claim' : 'source';
+      this.#outdated.add(keyOf(of, put.key));
+      for (const evidence of state.evidence.values())
+        if (evidence[of] === put.key) this.#outdated.add(keyOf('evidence', evidence.id));
+    }
+  }
+
+  take(ms: number): Batch {
+    const anew = this.#anew;
+    this.#anew = false;
+    if (anew) this.#known = new Set();
+    // What the index knows of the text is asked for first; the text is read in the next turn.
+    if (this.#textMoved && !this.#known) return this.#asking();
+    const gone = this.#textMoved ? this.#readText() : [];
+    const until = performance.now() + ms;
+    const put: IndexedUnit[] = [];
+    const taken: string[] = [];
+    const isFull = () => put.length >= UNITS_AT_ONCE || performance.now() > until;
+    for (const key of this.#outdated) {
+      if (taken.length > 0 && isFull()) break;
+      this.#outdated.delete(key);
+      taken.push(key);
+      const unit = unitOf(this.#options.live.state, key);
+      if (unit) put.push(indexed(unit));
+      else gone.push(key);
+    }
+    for (const [key, unit] of this.#blocks) {
+      if (taken.length > 0 && isFull()) break;
+      this.#blocks.delete(key);
+      taken.push(key);
+      put.push(indexed(unit));
+    }
+    const { database, document, index } = this.#options;
+    return {
+      last: this.#outdated.size === 0 && this.#blocks.size === 0,
+      async write(stamp) {
+        if (anew) await index.erase(document);
+        await index.write(document, put, gone);
+        // After the words, wherever they are kept: what was not stamped is derived again.
+        if (stamp.length > 0) await database.transact(stamp);
+      },
+      // Rare, and what is in the index now is not known: from the beginning.
+      dropped: () => this.all(),
+    };
+  }
+
+  #asking(): Batch {
+    const { document, index } = this.#options;
+    return {
+      last: false,
+      write: async () => {
+        this.#known = new Set(await index.keys(document, 'text'));
+      },
+      dropped() {},
+    };
+  }
+
+  /** Finds the blocks that came; answers with the keys of those that went. */
+  #readText(): string[] {
+    this.#textMoved = false;
+    const now = blocksOf(this.#options.live.fragment);
+    const known = this.#known ?? new Set();
+    const gone = [...known].filter((key) => !now.has(key));
+    for (const key of gone) {
+      known.delete(key);
+      this.#blocks.delete(key);
+    }
+    for (const [key, unit] of now) {
+      if (known.has(key)) continue;
+      known.add(key);
+      this.#blocks.set(key, unit);
+    }
+    return gone;
+  }
+}
+
+function indexed(unit: Unit): IndexedUnit {
+  return { ...unit, titleTokens: tokensOf(unit.title), bodyTokens: tokensOf(unit.body) };
+}

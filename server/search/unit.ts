@@ -1,0 +1,20 @@
+/** What can be found: one record, one block of the text, or a document by its title. */
+export const searchKinds = ['document', 'claim', 'evidence', 'source', 'text'] as const;
+export type SearchKind = (typeof searchKinds)[number];
+
+export interface Unit {
+  /** Unique in its document: the kind, then its id. */
+  readonly key: string;
+  readonly kind: SearchKind;
+  /** The number of the claim that it is, or belongs to. */
+  readonly number: number | null;
+  /** Words here weigh more. */
+  readonly title: string;
+  readonly body: string;
+}
+
+/** A unit and its words as an index takes them. */
+export interface IndexedUnit extends Unit {
+  readonly titleTokens: string;
+  readonly bodyTokens: string;
+}
