@@ -153,6 +153,7 @@ export const asOwner: Answers = {
   'GET /documents?state=active': ok(documents),
   'GET /documents?state=archived': ok(archived),
   'GET /documents/isw25nov/members': ok(membership),
+  'GET /imports': ok([]),
   'GET /tokens': ok(tokens),
   'GET /auth/list-sessions': ok(sessions),
   'GET /auth/get-session': ok({ session: { id: 's1' }, user: {} }),
