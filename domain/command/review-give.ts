@@ -1,9 +1,16 @@
 import * as z from 'zod/mini';
 import { recordId } from '../id.ts';
 import { mayReview } from '../policy/document.ts';
-import { review as reviewRecord, type Review } from '../record/review.ts';
-import { verdictKey } from '../record/verdict.ts';
+import {
+  review as reviewRecord,
+  type Review,
+  suggestion,
+  type Suggestion,
+} from '../record/review.ts';
+import { type Judgement, verdictKey } from '../record/verdict.ts';
 import { isRefusal, refuse } from '../refusal.ts';
+import { scaleOf } from '../scale/list.ts';
+import { ratingOf } from '../scale/scale.ts';
 import { command } from './command.ts';
 import { liveClaim } from './targets.ts';
 
@@ -16,6 +23,7 @@ const args = z.strictObject({
   outcome,
   reasons,
   comment,
+  suggestion: z.optional(z.nullable(suggestion)),
 });
 
 /** Says of somebody else's verdict, in the revision that one has read, whether it holds. One's latest review of a revision counts. */
@@ -44,10 +52,18 @@ export const reviewGive = command<z.infer<typeof args>>({
           : 'This verdict is still sealed.';
       return refuse('no-such-verdict', why);
     }
+    const suggested = suggestedBy(given.suggestion ?? null, verdict);
+    if (suggested?.rating != null && !ratingOf(scaleOf(state.settings.scale), suggested.rating)) {
+      return refuse(
+        'bad-request',
+        `The scale of this document has no rating “${suggested.rating}”.`,
+      );
+    }
     const value: Review = {
       id: reviewId,
       claim: claimId,
       ...given,
+      suggestion: suggested,
       reasons: [...new Set(given.reasons)],
       author: actor,
       submittedAt: now,
@@ -55,3 +71,10 @@ export const reviewGive = command<z.infer<typeof args>>({
     return { puts: [{ root: 'reviews', key: reviewId, value }] };
   },
 });
+
+/** Null where it says nothing that the verdict does not say already. */
+function suggestedBy(given: Suggestion | null, verdict: Judgement): Suggestion | null {
+  if (!given) return null;
+  const rating = given.rating === verdict.rating ? null : given.rating;
+  return rating === null && given.rationale === '' ? null : { ...given, rating };
+}

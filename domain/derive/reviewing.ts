@@ -10,14 +10,28 @@ import { spreadOf } from './spread.ts';
 import { judgementsOn, policyOf } from './standing.ts';
 
 /** The reviews of a verdict as it stands: of its current revision, each reviewer's latest. */
-export function reviewsOf(
+export function reviewsOf(state: RecordState, verdict: Reviewed): readonly Review[] {
+  return latestBy(state, verdict, (revision) => revision === verdict.revision);
+}
+
+/** What was said of an earlier revision by those who have not reviewed it as it stands: it counts no more. */
+export function earlierReviewsOf(state: RecordState, verdict: Reviewed): readonly Review[] {
+  const again = new Set(reviewsOf(state, verdict).map(({ author }) => author));
+  return latestBy(state, verdict, (revision) => revision < verdict.revision).filter(
+    ({ author }) => !again.has(author),
+  );
+}
+
+type Reviewed = Pick<Judgement, 'claim' | 'author' | 'revision'>;
+
+function latestBy(
   state: RecordState,
-  verdict: Pick<Judgement, 'claim' | 'author' | 'revision'>,
+  verdict: Reviewed,
+  isWanted: (revision: number) => boolean,
 ): readonly Review[] {
   const latest = new Map<PersonId, Review>();
   for (const review of recordsOf(state, verdict.claim).reviews) {
-    if (review.verdictAuthor !== verdict.author || review.verdictRevision !== verdict.revision)
-      continue;
+    if (review.verdictAuthor !== verdict.author || !isWanted(review.verdictRevision)) continue;
     const known = latest.get(review.author);
     if (!known || isLater(review, known)) latest.set(review.author, review);
   }

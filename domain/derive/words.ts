@@ -10,6 +10,8 @@ import type { Confidence, PassReason } from '../record/verdict.ts';
 import type { Flag } from './flags.ts';
 import type { Stage } from './stage.ts';
 import type { StaleReason } from './standing.ts';
+import type { HeldField } from './verdict-changes.ts';
+import type { VerdictHint } from './verdict-hints.ts';
 import type { TaskKind } from './waiting.ts';
 
 export const stageWords: Readonly<Record<Stage, string>> = {
@@ -144,6 +146,24 @@ export const reviewReasonWords: Readonly<Record<ReviewReason, string>> = {
   'wrong-claim-restated': 'Wrong claim restated',
   'biased-wording': 'Biased wording',
   'single-origin': 'Single origin',
+};
+
+export const verdictHintWords: Readonly<Record<VerdictHint, string>> = {
+  'likelihood-with-confidence':
+    'Likelihood and confidence in one sentence. Split them, so that each can be judged.',
+  'no-evidence': 'It rests on no evidence. Say in the rationale why it can do without.',
+  'confirmed-on-one-origin':
+    'A credibility of 1 says “confirmed by other independent sources”, but all of it has one origin.',
+  'sure-without-a-basis': 'High confidence, and no word of why. A reviewer will ask.',
+};
+
+export const heldFieldWords: Readonly<Record<HeldField, string>> = {
+  rating: 'Rating',
+  confidence: 'Confidence',
+  basis: 'Basis',
+  likelihood: 'Likelihood',
+  rationale: 'Rationale',
+  evidence: 'Evidence it rests on',
 };
 
 export const rulingMethodWords: Readonly<Record<RulingMethod, string>> = {

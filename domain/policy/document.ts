@@ -82,7 +82,7 @@ export function mayReview(verdictAuthor: PersonId, who: Who): Refusal | null {
   const reader = mayJudge(who.role);
   if (reader) return reader;
   if (verdictAuthor !== who.actor) return null;
-  return refuse('own-verdict', 'You cannot review your own verdict. Somebody else has to.');
+  return refuse('own-verdict', 'You cannot review your own verdict.');
 }
 
 export function mayRule(role: Role): Refusal | null {

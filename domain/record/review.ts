@@ -1,6 +1,7 @@
 /** A review: what somebody else says of one revision of a verdict. */
 import * as z from 'zod/mini';
 import { instant, personId, recordId } from '../id.ts';
+import { ratingId } from '../scale/scale.ts';
 import { words } from './fields.ts';
 
 export const reviewOutcomes = ['agree', 'disagree', 'request-changes'] as const;
@@ -17,6 +18,15 @@ export const reviewReasons = [
 ] as const;
 export type ReviewReason = (typeof reviewReasons)[number];
 
+/** What the verdict could say instead; its author takes it over or not. */
+export const suggestion = z.object({
+  /** Null where the rating may stay. */
+  rating: z.nullable(ratingId),
+  /** Words for the rationale; may be empty. */
+  rationale: words,
+});
+export type Suggestion = z.infer<typeof suggestion>;
+
 export const review = z.object({
   id: recordId,
   claim: recordId,
@@ -26,6 +36,7 @@ export const review = z.object({
   outcome: z.enum(reviewOutcomes),
   reasons: z.array(z.enum(reviewReasons)).check(z.maxLength(reviewReasons.length)),
   comment: words,
+  suggestion: z._default(z.nullable(suggestion), null),
   submittedAt: instant,
 });
 export type Review = z.infer<typeof review>;

@@ -6,6 +6,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ArgsOf, CommandName } from '../../../domain/command/list.ts';
 import type { AnchorState } from '../../../domain/derive/standing.ts';
+import type { Suggestion } from '../../../domain/record/review.ts';
 import type { RecordState } from '../../../domain/record/state.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { EditorHandle, Mode, TextSelected } from '../../editor/editor.ts';
@@ -48,6 +49,19 @@ export interface VerdictControls {
   setRating(index: number): void;
   submit(): void;
   focusRationale(): void;
+  /** Makes what a reviewer suggests part of my draft, attributed to them. */
+  takeOver(suggestion: Suggestion, by: string): void;
+}
+
+export interface GiveOptions {
+  /** A success says nothing. */
+  readonly quiet?: boolean;
+  /** Whoever gives it tells a refusal at its own place. */
+  readonly tellsRefusal?: boolean;
+  /** What it is part of, to be taken back with it. */
+  readonly step?: Step;
+  /** What was done, in words of the caller's own. */
+  readonly said?: string;
 }
 
 /** Several commands that are taken back as one; empty before the first. */
@@ -116,11 +130,10 @@ export interface Desk {
   give<Name extends CommandName>(
     name: Name,
     args: ArgsOf<Name>,
-    /** `said`: what was done, in words of the caller's own. */
-    options?: { readonly quiet?: boolean; readonly step?: Step; readonly said?: string },
+    options?: GiveOptions,
   ): Promise<Done | Refusal | null>;
   /** Says something in passing: a message that goes by itself, and to screen readers. */
-  say(words: string): void;
+  say(words: string, action?: { readonly label: string; run(): void }): void;
   /** Takes my last command back, or the one that is named. */
   undo(commandId?: string): void;
   /** Does again what I took back last, or the one that is named. */

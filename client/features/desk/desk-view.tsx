@@ -136,8 +136,8 @@ export const DeskView = memo(function DeskView({ id, number, handle, live }: Des
   );
 });
 
-function say(words: string): void {
-  notify({ text: words });
+function say(words: string, action?: { readonly label: string; run(): void }): void {
+  notify({ text: words, ...(action && { action }) });
 }
 
 function isTyping(element: HTMLElement): boolean {

@@ -6,7 +6,7 @@ import type { DocumentHandle } from '../../store/document.ts';
 import type { Done, RecordStore } from '../../store/record-store.ts';
 import { notify } from '../../ui/toast.tsx';
 import { answered } from './answered.ts';
-import type { Desk, Step } from './desk-context.ts';
+import type { Desk, GiveOptions } from './desk-context.ts';
 
 interface Offered {
   /** Whether what it offers can still be done. */
@@ -70,7 +70,7 @@ export function useCommands(
     async <Name extends CommandName>(
       name: Name,
       args: ArgsOf<Name>,
-      { quiet = false, step, said }: { quiet?: boolean; step?: Step; said?: string } = {},
+      { quiet = false, tellsRefusal = false, step, said }: GiveOptions = {},
     ): Promise<Done | Refusal | null> => {
       const { commandId, result: answer } = store.dispatch(name, args, step?.commandId);
       if (step) step.commandId ??= commandId;
@@ -78,8 +78,9 @@ export function useCommands(
       if (result === null) {
         // A success long after the deed is no news; a refusal is.
         void answer.then((late) => isRefusal(late) && notify({ text: late.reason }));
-      } else if (isRefusal(result)) notify({ text: result.reason });
-      else if (!quiet) {
+      } else if (isRefusal(result)) {
+        if (!tellsRefusal) notify({ text: result.reason });
+      } else if (!quiet) {
         const text = `${said ?? result.done}.`;
         if (!result.undoable) notify({ text });
         else {

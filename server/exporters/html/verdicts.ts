@@ -24,7 +24,16 @@ function review(given: Review, document: ExportDocument): Markup {
     given.reasons.map((reason) => reviewReasonWords[reason].toLowerCase()).join(', '),
     name(document, given.author),
     time(given.submittedAt),
-  ])}</p>${prose(given.comment, 'words')}</li>`;
+  ])}</p>${prose(given.comment, 'words')}${suggested(given, records)}</li>`;
+}
+
+function suggested({ suggestion }: Review, records: RecordState): Content {
+  if (!suggestion) return null;
+  const rating = ratingOf(scaleOf(records.settings.scale), suggestion.rating ?? '');
+  return [
+    html`<p class="who">Suggests${rating ? `: ${rating.label}` : ''}</p>`,
+    prose(suggestion.rationale, 'words'),
+  ];
 }
 
 function judgement(view: ClaimView, verdict: Judgement, document: ExportDocument): Content {

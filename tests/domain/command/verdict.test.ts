@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { verdictGive } from '../../../domain/command/verdict-give.ts';
+import { earlierReviewsOf, reviewsOf } from '../../../domain/derive/reviewing.ts';
 import { verdictKey } from '../../../domain/record/verdict.ts';
 import { ANA, BEN, CEM, Desk, id, LEA, VIC } from '../desk.ts';
 
@@ -162,6 +163,44 @@ describe('review.give', () => {
     expect(it.refuses(CEM, 'review.give', it.review(BEN, 'agree', 'r'))).toBe('no-such-verdict');
     it.passes(BEN);
     expect(it.refuses(CEM, 'review.give', it.review(BEN, 'agree', 'r'))).toBe('no-such-verdict');
+  });
+
+  test('may suggest another rating of the scale, or words; nothing that the verdict says already', () => {
+    const it = desk();
+    it.judges(BEN, 'true');
+    const suggests = (name: string, suggestion: { rating: string | null; rationale: string }) => {
+      it.does(CEM, 'review.give', { ...it.review(BEN, 'request-changes', name), suggestion });
+      return it.state.reviews.get(id(name))?.suggestion;
+    };
+    expect(suggests('r1', { rating: 'false', rationale: '' })).toEqual({
+      rating: 'false',
+      rationale: '',
+    });
+    expect(suggests('r2', { rating: 'true', rationale: 'Say where.' })).toEqual({
+      rating: null,
+      rationale: 'Say where.',
+    });
+    expect(suggests('r3', { rating: 'true', rationale: '' })).toBeNull();
+    it.reviews(CEM, BEN, 'agree', 'r4');
+    expect(it.state.reviews.get(id('r4'))?.suggestion).toBeNull();
+    expect(
+      it.refuses(CEM, 'review.give', {
+        ...it.review(BEN, 'disagree', 'r5'),
+        suggestion: { rating: 'sort-of', rationale: '' },
+      }),
+    ).toBe('bad-request');
+  });
+
+  test('of an earlier revision stays readable, and counts no more', () => {
+    const it = desk();
+    it.judges(BEN, 'true');
+    it.reviews(CEM, BEN, 'disagree', 'r1');
+    it.reviews(ANA, BEN, 'agree', 'r2');
+    it.judges(BEN, 'false');
+    it.reviews(CEM, BEN, 'agree', 'r3');
+    const verdict = { claim: claimId, author: BEN, revision: 2 };
+    expect(reviewsOf(it.state, verdict).map((each) => each.id)).toEqual([id('r3')]);
+    expect(earlierReviewsOf(it.state, verdict).map((each) => each.id)).toEqual([id('r2')]);
   });
 
   test('keeps each reason once', () => {

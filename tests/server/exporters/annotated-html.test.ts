@@ -104,6 +104,7 @@ describe('a claim', () => {
     ['the passage and its translation', '“We were sent without training and gear.”'],
     ['a verdict with its rationale', 'The video exists and shows men who say so'],
     ['a review with its reasons', 'single origin'],
+    ['what a review suggests', 'One channel is one source.'],
     ['that its words are gone', 'These words are no longer in the text.'],
     [
       'that its words were changed',

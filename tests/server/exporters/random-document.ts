@@ -198,6 +198,7 @@ function reviewAt(index: number, verdict: { claim: string; author: number }): fc
     outcome: fc.constantFrom(...reviewOutcomes),
     reasons: fc.uniqueArray(fc.constantFrom(...reviewReasons)),
     comment: line,
+    suggestion: fc.option(fc.record({ rating: fc.option(rating), rationale: line })),
     submittedAt: at,
   });
 }

@@ -130,6 +130,7 @@ function review(number: number, claim: number, of: number, more: Partial<Review>
     outcome: 'agree',
     reasons: ['good-sources'],
     comment: '',
+    suggestion: null,
     submittedAt: start + 7_200_000,
     ...more,
   };
@@ -276,6 +277,7 @@ export function sampleInput(): ExportInput {
         outcome: 'disagree',
         reasons: ['single-origin'],
         comment: 'All of it rests on one channel.',
+        suggestion: { rating: 'not-enough-evidence', rationale: 'One channel is one source.' },
       }),
     ]),
     rulings: keyed([

@@ -2,9 +2,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { confidenceWords, passReasonWords } from '../../../../domain/derive/words.ts';
-import { type Verdict, verdict } from '../../../../domain/record/verdict.ts';
+import { heldDifferently, heldIn } from '../../../../domain/derive/verdict-changes.ts';
+import {
+  confidenceWords,
+  heldFieldWords,
+  passReasonWords,
+} from '../../../../domain/derive/words.ts';
+import { type Judgement, type Verdict, verdict } from '../../../../domain/record/verdict.ts';
 import { When } from '../../../ui/when.tsx';
+import { WordsChanged } from '../../../ui/words-changed.tsx';
 import { useDesk } from '../desk-context.ts';
 import { Clamped } from './clamped.tsx';
 import { RatingChip } from './rating-chip.tsx';
@@ -18,10 +24,8 @@ export function EarlierRevisions({ of }: { of: RecordAt }) {
     ...revisionsQuery(id, of),
     enabled: open,
   });
-  const earlier = (data?.revisions ?? []).flatMap(({ value }) => {
-    const known = verdict.safeParse(value);
-    return known.success && known.data.revision < of.version ? [known.data] : [];
-  });
+  const known = (data?.revisions ?? []).flatMap(({ value }) => verdict.safeParse(value).data ?? []);
+  const earlier = known.filter(({ revision }) => revision < of.version);
   const count = of.version - 1;
   return (
     <div className={styles.earlier}>
@@ -46,7 +50,11 @@ export function EarlierRevisions({ of }: { of: RecordAt }) {
       {open && earlier.length > 0 && (
         <ol className={styles.revisions} aria-label="Earlier revisions">
           {earlier.map((each) => (
-            <EarlierVerdict key={each.revision} verdict={each} />
+            <EarlierVerdict
+              key={each.revision}
+              verdict={each}
+              next={known.find(({ revision }) => revision === each.revision + 1)}
+            />
           ))}
         </ol>
       )}
@@ -54,7 +62,13 @@ export function EarlierRevisions({ of }: { of: RecordAt }) {
   );
 }
 
-function EarlierVerdict({ verdict: before }: { verdict: Verdict }) {
+interface EarlierVerdictProps {
+  verdict: Verdict;
+  /** The revision that took its place. */
+  next: Verdict | undefined;
+}
+
+function EarlierVerdict({ verdict: before, next }: EarlierVerdictProps) {
   return (
     <li>
       <div className={styles.line}>
@@ -73,6 +87,39 @@ function EarlierVerdict({ verdict: before }: { verdict: Verdict }) {
           {before.rationale}
         </Clamped>
       )}
+      {before.kind === 'verdict' && next?.kind === 'verdict' && (
+        <ThenChanged before={before} next={next} />
+      )}
     </li>
+  );
+}
+
+/** What the next revision says otherwise; of the rationale its words, to compare. */
+function ThenChanged({ before, next }: { before: Judgement; next: Judgement }) {
+  const [open, setOpen] = useState(false);
+  const changed = heldDifferently(heldIn(before), heldIn(next));
+  if (changed.length === 0) return <p className={styles.facts}>Then: still stands.</p>;
+  const fields = changed.map((field) => heldFieldWords[field].toLowerCase()).join(', ');
+  return (
+    <>
+      <p className={styles.facts}>
+        Then changed: {fields}.{' '}
+        {changed.includes('rationale') && (
+          <button
+            type="button"
+            className={styles.disclosure}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? 'Hide the difference' : 'Show the difference'}
+          </button>
+        )}
+      </p>
+      {open && (
+        <p>
+          <WordsChanged from={before.rationale} to={next.rationale} />
+        </p>
+      )}
+    </>
   );
 }

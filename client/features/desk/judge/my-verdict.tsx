@@ -46,6 +46,7 @@ export function MyVerdict({ claim }: { claim: Claim }) {
         if (picked) newest.current.mine.set({ rating: picked.id });
       },
       submit: () => void newest.current.mine.submit(),
+      takeOver: (suggestion, by) => newest.current.mine.takeOver(suggestion, by),
       focusRationale() {
         setForm(null);
         // The field may have to come back first.

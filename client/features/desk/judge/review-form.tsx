@@ -9,12 +9,14 @@ import { isCut } from '../../../../domain/record/codec.ts';
 import { type Review, reviewOutcomes, reviewReasons } from '../../../../domain/record/review.ts';
 import type { Judgement } from '../../../../domain/record/verdict.ts';
 import { isRefusal } from '../../../../domain/refusal.ts';
+import { scaleOf } from '../../../../domain/scale/list.ts';
 import { newId } from '../../../store/new-id.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextArea } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { Select } from '../../../ui/select.tsx';
 import { ToggleGroup } from '../../../ui/toggle-group.tsx';
-import { useDesk } from '../desk-context.ts';
+import { useDesk, useRecord } from '../desk-context.ts';
 import { useBegun } from './begun.ts';
 import { PaneForm } from './pane-form.tsx';
 import { commentOf, wholeQuery } from './revisions.ts';
@@ -25,12 +27,12 @@ const reviewing = z.object({
   outcome: z.nullable(z.enum(reviewOutcomes)),
   reasons: z.array(z.enum(reviewReasons)),
   comment: z.string(),
+  /** Another rating; empty for none. */
+  rating: z.string(),
+  /** Words for the rationale. */
+  rationale: z.string(),
 });
-const nothingSaid: z.infer<typeof reviewing> = {
-  outcome: null,
-  reasons: [],
-  comment: '',
-};
+const nothingSaid = { outcome: null, reasons: [], comment: '', suggestion: null } as const;
 
 export interface ReviewFormProps {
   claim: Claim;
@@ -41,24 +43,35 @@ export interface ReviewFormProps {
 
 export function ReviewForm({ claim, verdict, before }: ReviewFormProps) {
   const { id, live, give, setForm } = useDesk();
+  const { ratings } = scaleOf(useRecord().settings.scale);
   const whole = useQuery({
     ...wholeQuery(id, before ? commentOf(before) : noComment),
     enabled: before !== undefined && isCut(before.comment),
   });
-  const { outcome, reasons, comment } = before ?? nothingSaid;
+  const { outcome, reasons, comment, suggestion } = before ?? nothingSaid;
   const { value, change, drop } = useBegun(
     `${live.store.me.id} ${id} ${claim.id} review ${verdict.author} ${verdict.revision}`,
     reviewing,
-    { outcome, reasons, comment: whole.data ?? comment },
+    {
+      outcome,
+      reasons: [...reasons],
+      comment: whole.data ?? comment,
+      rating: suggestion?.rating ?? '',
+      rationale: suggestion?.rationale ?? '',
+    },
   );
   const [problem, setProblem] = useState<string | null>(null);
   const partly = before !== undefined && isCut(before.comment) && typeof whole.data !== 'string';
 
+  /** Who agrees suggests nothing else. */
+  const mayDiffer = value.outcome !== null && value.outcome !== 'agree';
+
   async function submit(): Promise<void> {
     if (partly) return setProblem('Your earlier comment is not read whole yet. Try again.');
     const { outcome: chosen, reasons: because, comment: written } = value;
+    const suggests = mayDiffer && (value.rating !== '' || value.rationale.trim() !== '');
     if (!chosen) return setProblem('Say first whether you agree.');
-    const result = await give('review.give', {
+    const args = {
       reviewId: newId(),
       claimId: claim.id,
       verdictAuthor: verdict.author,
@@ -66,7 +79,11 @@ export function ReviewForm({ claim, verdict, before }: ReviewFormProps) {
       outcome: chosen,
       reasons: because,
       comment: written,
-    });
+      suggestion: suggests
+        ? { rating: value.rating === '' ? null : value.rating, rationale: value.rationale.trim() }
+        : null,
+    };
+    const result = await give('review.give', args, { tellsRefusal: true });
     if (isRefusal(result)) return setProblem(result.reason);
     drop();
     setForm(null);
@@ -107,6 +124,30 @@ export function ReviewForm({ claim, verdict, before }: ReviewFormProps) {
         maxLength={limits.words}
         isDisabled={partly}
       />
+      {mayDiffer && (
+        <fieldset className={styles.suggesting}>
+          <legend>Suggestion</legend>
+          <Select
+            label="Another rating"
+            value={value.rating}
+            onChange={(rating) => change({ rating })}
+            choices={[
+              { id: '', name: 'None' },
+              ...ratings
+                .filter((rating) => rating.id !== verdict.rating)
+                .map((rating) => ({ id: rating.id, name: rating.label })),
+            ]}
+          />
+          <TextArea
+            label="Words for the rationale"
+            hint="The author can take them over with one press, with your name."
+            rows={2}
+            value={value.rationale}
+            onChange={(rationale) => change({ rationale })}
+            maxLength={limits.words}
+          />
+        </fieldset>
+      )}
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
       <div className={styles.actions}>
         <Button type="submit" variant="primary">

@@ -15,7 +15,7 @@ import { request } from '../../api/request.ts';
 
 /** A record, at the state in which this page knows it. */
 export interface RecordAt {
-  readonly root: 'evidence' | 'verdicts' | 'reviews' | 'rulings';
+  readonly root: 'claims' | 'evidence' | 'verdicts' | 'reviews' | 'rulings';
   readonly key: string;
   /** Tells one state of the record from the next. */
   readonly version: number;
@@ -52,6 +52,14 @@ export const commentOf = (given: Review): LongWords => ({
   version: 1,
   words: given.comment,
   read: (value) => review.safeParse(value).data?.comment ?? null,
+});
+
+export const suggestionOf = (given: Review): LongWords => ({
+  root: 'reviews',
+  key: given.id,
+  version: 1,
+  words: given.suggestion?.rationale ?? '',
+  read: (value) => review.safeParse(value).data?.suggestion?.rationale ?? null,
 });
 
 export const explanationOf = (given: Ruling): LongWords => ({

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import * as z from 'zod/mini';
 import type { ProposedRuling } from '../../../../domain/derive/proposal.ts';
 import { methodOf } from '../../../../domain/derive/ruling.ts';
-import { judgementsOn } from '../../../../domain/derive/standing.ts';
+import { judgementsOn, staleVerdicts } from '../../../../domain/derive/standing.ts';
 import { rulingMethodWords } from '../../../../domain/derive/words.ts';
 import { limits } from '../../../../domain/limits.ts';
 import type { Claim } from '../../../../domain/record/claim.ts';
@@ -36,7 +36,7 @@ export interface RulingFormProps {
 }
 
 export function RulingForm({ claim, before, proposed }: RulingFormProps) {
-  const { id, live, give, setForm } = useDesk();
+  const { id, live, anchors, give, setForm } = useDesk();
   const record = useRecord();
   const judgements = judgementsOn(record, claim);
   const { ratings } = scaleOf(record.settings.scale);
@@ -56,17 +56,25 @@ export function RulingForm({ claim, before, proposed }: RulingFormProps) {
     .filter(({ rating }) => method !== null && rating !== value.rating)
     .map(({ author }) => record.people.get(author)?.name ?? 'somebody');
 
+  const stale = staleVerdicts(record, claim, anchors.get(claim.id)).map(
+    ({ author }) => record.people.get(author)?.name ?? 'somebody',
+  );
+
   async function rule(): Promise<void> {
     if (value.rating === '') return setProblem('Choose a rating first.');
-    const result = await give('ruling.give', {
-      rulingId: newId(),
-      claimId: claim.id,
-      claimVersion: claim.version,
-      rating: value.rating,
-      explanation: value.explanation,
-      replaces: before?.id ?? null,
-      ...(before && { kind: value.kind }),
-    });
+    const result = await give(
+      'ruling.give',
+      {
+        rulingId: newId(),
+        claimId: claim.id,
+        claimVersion: claim.version,
+        rating: value.rating,
+        explanation: value.explanation,
+        replaces: before?.id ?? null,
+        ...(before && { kind: value.kind }),
+      },
+      { tellsRefusal: true },
+    );
     if (isRefusal(result)) return setProblem(result.reason);
     drop();
     setForm(null);
@@ -83,6 +91,11 @@ export function RulingForm({ claim, before, proposed }: RulingFormProps) {
           ...ratings.map(({ id: rating, label }) => ({ id: rating, name: label })),
         ]}
       />
+      {stale.length > 0 && (
+        <p className={styles.hint}>
+          Stale: {stale.join(', ')}. Whoever gave it has not said yet whether it still stands.
+        </p>
+      )}
       <p className={styles.facts} role="status">
         {method && rulingMethodWords[method]}
         {dissent.length > 0 && ` · recorded as dissent: ${dissent.join(', ')}`}

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { useDesk } from '../desk-context.ts';
 import styles from './my-verdict.module.css';
 import type { MyVerdictState } from './use-my-verdict.ts';
+import { WhatChanged } from './what-changed.tsx';
 
 export function SinceThen({ claim, mine }: { claim: Claim; mine: MyVerdictState }) {
   const { give } = useDesk();
@@ -20,7 +21,10 @@ export function SinceThen({ claim, mine }: { claim: Claim; mine: MyVerdictState 
   if (stale && given) {
     return (
       <div className={styles.stale}>
-        <span>Stale. {staleReasonWords[stale.reason]}</span>
+        <span>
+          Stale. {staleReasonWords[stale.reason]}
+          {stale.reason !== 'words-changed' && <WhatChanged claim={claim} verdict={given} />}
+        </span>
         {/* Changed words are settled above, by whoever may restate the claim. */}
         {stale.reason !== 'words-changed' && (
           <Button
@@ -41,7 +45,7 @@ export function SinceThen({ claim, mine }: { claim: Claim; mine: MyVerdictState 
   if (fresh === 0) return null;
   return (
     <p className={styles.note}>
-      {fresh} new {fresh === 1 ? 'piece' : 'pieces'} of evidence since{' '}
+      {fresh} new {fresh === 1 ? 'source' : 'sources'} since{' '}
       {own?.kind === 'pass' ? 'you passed' : 'your verdict'}.
     </p>
   );

@@ -5,13 +5,16 @@ import { newEvidenceSince, stalenessOf } from '../../../../domain/derive/standin
 import { isCut } from '../../../../domain/record/codec.ts';
 import { bearsLikelihood, type Claim } from '../../../../domain/record/claim.ts';
 import { recordsOf, verdictOf } from '../../../../domain/record/claim-records.ts';
+import type { Suggestion } from '../../../../domain/record/review.ts';
 import { isRefusal } from '../../../../domain/refusal.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
+import { nextWaiting } from './next-waiting.ts';
 import { rationaleOf, wholeQuery } from './revisions.ts';
 import { restingOn, useDraft } from './use-draft.ts';
 
 export function useMyVerdict(claim: Claim) {
-  const { id, live, anchors, give, say, shown, open, queue } = useDesk();
+  const desk = useDesk();
+  const { id, live, anchors, give, say, open, queue } = desk;
   const record = useRecord();
   const me = live.store.me.id;
   const own = verdictOf(record, claim.id, me);
@@ -47,10 +50,10 @@ export function useMyVerdict(claim: Claim) {
     return null;
   }
 
-  function goOn(next = shown.from(claim.id, 1)): void {
+  function goOn(next = nextWaiting(desk, record, claim.id)): void {
     if (queue.isWalking) return queue.go(1);
-    if (next !== null) open(next, 'key');
-    else say('That was the last claim of the list.');
+    if (next) open(next.id, 'key');
+    else say('Nothing more of this list waits for you.');
   }
 
   async function submit(): Promise<void> {
@@ -72,12 +75,21 @@ export function useMyVerdict(claim: Claim) {
     // So that the draft is no other than what is given now.
     change({ evidence: resting, likelihood: args.likelihood });
     // A list of what waits for me no longer holds it once it is given.
-    const next = shown.from(claim.id, 1);
+    const next = nextWaiting(desk, record, claim.id);
     const answer = give('verdict.give', args);
     goOn(next);
     const done = await answer;
     // While the server is away, or where it refused, the draft stays: nothing of it is lost.
     if (done !== null && !isRefusal(done)) drop();
+  }
+
+  /** What a reviewer suggests becomes part of my draft, with their name; it is given by nobody but me. */
+  function takeOver({ rating, rationale }: Suggestion, by: string): void {
+    const words = rationale === '' ? '' : `${rationale} (after a suggestion by ${by})`;
+    change({
+      ...(rating !== null && { rating }),
+      ...(words !== '' && { rationale: [value.rationale, words].filter(Boolean).join('\n\n') }),
+    });
   }
 
   return {
@@ -89,6 +101,7 @@ export function useMyVerdict(claim: Claim) {
     discard: drop,
     submit,
     goOn,
+    takeOver,
     obstacle: obstacle(),
     movedOn,
     stale: stale ?? null,

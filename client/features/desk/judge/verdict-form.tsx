@@ -1,6 +1,5 @@
 /** Rating, confidence, rationale, what it rests on; and giving it. */
 import type { RefObject } from 'react';
-import { likelihoodWithConfidence } from '../../../../domain/derive/likelihood-hint.ts';
 import { limits } from '../../../../domain/limits.ts';
 import { bearsLikelihood, type Claim } from '../../../../domain/record/claim.ts';
 import type { Scale } from '../../../../domain/scale/scale.ts';
@@ -13,7 +12,9 @@ import styles from './my-verdict.module.css';
 import { RatingKeys } from './rating-keys.tsx';
 import { RestsOn } from './rests-on.tsx';
 import { SinceThen } from './since-then.tsx';
+import { Revising } from './revising.tsx';
 import type { MyVerdictState } from './use-my-verdict.ts';
+import { VerdictHints } from './verdict-hints.tsx';
 
 export interface VerdictFormProps {
   claim: Claim;
@@ -39,6 +40,14 @@ export function VerdictForm({ claim, mine, scale, rationale }: VerdictFormProps)
       />
       <div className={styles.rest}>
         <ConfidenceChoice value={draft.confidence} onChange={(confidence) => set({ confidence })} />
+        <input
+          className={styles.basis}
+          aria-label="Basis of the confidence"
+          placeholder="Its basis: two videos, one origin"
+          maxLength={limits.line}
+          value={draft.basis}
+          onChange={(event) => set({ basis: event.target.value })}
+        />
         {bearsLikelihood(claim.type) && (
           <LikelihoodChoice
             value={draft.likelihood}
@@ -72,11 +81,8 @@ export function VerdictForm({ claim, mine, scale, rationale }: VerdictFormProps)
             </button>
           </p>
         )}
-        {likelihoodWithConfidence(draft.rationale) !== null && (
-          <p className={styles.hint} role="status">
-            Likelihood and confidence in one sentence. Split them, so that each can be judged.
-          </p>
-        )}
+        {(isDraft || !given) && <VerdictHints drafted={{ ...draft, evidence: mine.resting }} />}
+        {given && isDraft && <Revising given={given} now={{ ...draft, evidence: mine.resting }} />}
       </div>
       <div className={styles.foot}>
         <Button
@@ -105,6 +111,5 @@ export function VerdictForm({ claim, mine, scale, rationale }: VerdictFormProps)
 function footNote(mine: MyVerdictState, unchanged: boolean, away: boolean): string | null {
   if (away && mine.isDraft) return 'Offline: once given it is kept here and goes out later.';
   if (unchanged) return 'Change something to revise it.';
-  if (mine.evidence.length === 0 && mine.draft.rating !== null) return 'Rests on no evidence.';
   return null;
 }

@@ -1,6 +1,6 @@
 /** One verdict: who, what, how sure, why; the reviews of it and the way to one more. */
 import { gradeOf, gradeText } from '../../../../domain/derive/grades.ts';
-import { reviewsOf } from '../../../../domain/derive/reviewing.ts';
+import { earlierReviewsOf, reviewsOf } from '../../../../domain/derive/reviewing.ts';
 import { stalenessOf } from '../../../../domain/derive/standing.ts';
 import {
   confidenceWords,
@@ -45,6 +45,7 @@ export function VerdictItem({ claim, verdict, review }: VerdictItemProps) {
         {verdict.kind === 'verdict' && <RatingChip rating={verdict.rating} />}
         {verdict.kind === 'pass' && <Chip>Passed</Chip>}
         {verdict.kind === 'sealed' && <Chip>Sealed</Chip>}
+        {verdict.afterReveal && verdict.kind !== 'sealed' && <Chip>After reveal</Chip>}
         {stale && <Chip tone="warn">Stale</Chip>}
         <span className={styles.when}>
           <When at={verdict.submittedAt} />
@@ -82,6 +83,7 @@ function JudgementBody({ claim, verdict, review }: JudgementBodyProps) {
   const { live, setForm } = useDesk();
   const record = useRecord();
   const reviews = reviewsOf(record, verdict);
+  const earlier = earlierReviewsOf(record, verdict);
   const mine = reviews.find(({ author }) => author === live.store.me.id);
   return (
     <>
@@ -92,10 +94,13 @@ function JudgementBody({ claim, verdict, review }: JudgementBodyProps) {
       {verdict.rationale && (
         <LongText as="p" lines={4} className={styles.rationale} words={rationaleOf(verdict)} />
       )}
-      {reviews.length > 0 && (
+      {reviews.length + earlier.length > 0 && (
         <ul className={styles.reviews} aria-label="Reviews">
           {reviews.map((each) => (
-            <ReviewItem key={each.id} review={each} />
+            <ReviewItem key={each.id} review={each} of={verdict} />
+          ))}
+          {earlier.map((each) => (
+            <ReviewItem key={each.id} review={each} of={verdict} />
           ))}
         </ul>
       )}

@@ -6,13 +6,15 @@ import { recordsOf } from '../../../../domain/record/claim-records.ts';
 import type { RecordState } from '../../../../domain/record/state.ts';
 import type { Judgement } from '../../../../domain/record/verdict.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
+import { nextWaiting } from './next-waiting.ts';
 import { RulingPanel } from './ruling-panel.tsx';
 import { useForm } from './use-form.ts';
 import { VerdictItem } from './verdict-item.tsx';
 import styles from './verdicts.module.css';
 
 export function VerdictsTab({ claim }: { claim: Claim }) {
-  const { live } = useDesk();
+  const desk = useDesk();
+  const { live } = desk;
   const record = useRecord();
   const { id: actor, role } = live.store.me;
   const { verdicts } = recordsOf(record, claim.id);
@@ -25,15 +27,30 @@ export function VerdictsTab({ claim }: { claim: Claim }) {
           verdict.claim === claim.id &&
           mayReview(verdict.author, { actor, role }) === null,
       );
-  const form = useForm('review', toReview.length > 0 ? null : whyNone());
+  const elsewhere = toReview.length > 0 ? null : nextWaiting(desk, record, claim.id, 'review');
+  const form = useForm(
+    'review',
+    toReview.length > 0 ? null : whyNone(),
+    elsewhere ? { label: `Go to #${elsewhere.number}`, run: () => goTo(elsewhere) } : undefined,
+  );
   const next = nextToReview(record, toReview, actor);
   const reviewed = form && (form.about ?? String(next?.author));
 
   function whyNone(): string {
-    if (claim.withdrawn) return 'This claim was withdrawn. There is nothing to review.';
+    const next = elsewhere ? ` Next to review: #${elsewhere.number}.` : '';
+    if (claim.withdrawn) return `This claim was withdrawn. There is nothing to review.${next}`;
     const first = verdicts.find(({ kind }) => kind === 'verdict');
     const refused = first && mayReview(first.author, { actor, role });
-    return refused?.reason ?? 'Nobody has given a verdict here yet. There is nothing to review.';
+    if (refused?.code === 'own-verdict') return `You cannot review your own verdict.${next}`;
+    return (
+      refused?.reason ?? `Nobody has given a verdict here yet. There is nothing to review.${next}`
+    );
+  }
+
+  function goTo(next: Claim): void {
+    desk.open(next.id, 'key');
+    desk.setTab('verdicts');
+    desk.setForm({ name: 'review' });
   }
 
   return (

@@ -129,6 +129,41 @@ describe('my verdict', () => {
     expect(own(claim, 3)).toMatchObject({ rating: 'true', evidence: [] });
   });
 
+  test('goes on to the next claim that waits for me, past those that do not', async () => {
+    const [first, second, third] = [
+      room.marked('The rate fell'),
+      room.marked('Prices rose'),
+      room.marked('Nobody knows'),
+    ];
+    room.judged('Yuki Tanaka', second, 'true');
+    const { desk, said } = await show({
+      who: 'Yuki Tanaka',
+      current: first,
+      shown: [first, second, third],
+    });
+    press(() => desk().verdict?.setRating(1));
+    press(() => desk().verdict?.submit());
+    await eventually(() => desk().current === third, 'the third claim is open');
+    press(() => desk().verdict?.setRating(1));
+    press(() => desk().verdict?.submit());
+    await eventually(() => said.length > 0, 'something is said');
+    expect(said).toEqual(['Nothing more of this list waits for you.']);
+  });
+
+  test('is hinted at, and given all the same', async () => {
+    const claim = room.marked('The rate fell');
+    const { desk, panel } = await show({ who: 'Yuki Tanaka', current: claim });
+    expect(panel.textContent).not.toMatch(/rests on no evidence/);
+    press(() => desk().verdict?.setRating(1));
+    type(byRole(panel, 'textbox', 'Rationale'), 'It is likely, with high confidence.');
+    type(byRole(panel, 'textbox', 'Basis of the confidence'), 'One video');
+    expect(panel.textContent).toMatch(/rests on no evidence/);
+    expect(panel.textContent).toMatch(/Split them/);
+    press(() => desk().verdict?.submit());
+    await eventually(() => ratingOf(claim, 3) === 'mostly-true', 'the verdict is given');
+    expect(own(claim, 3)).toMatchObject({ basis: 'One video' });
+  });
+
   test('may be a pass with its reason', async () => {
     const claim = room.marked('The rate fell');
     const { desk, panel } = await show({ who: 'Yuki Tanaka', current: claim });
@@ -272,6 +307,71 @@ describe('a review', () => {
       outcome: 'disagree',
       reasons: ['single-origin'],
     });
+  });
+
+  test('may suggest another rating and words, which the author takes into their draft with one press', async () => {
+    const claim = room.marked('The rate fell');
+    room.judged('Amir Haddad', claim, 'true', { rationale: 'The office says so.' });
+    const { desk, panel } = await show({ who: 'Yuki Tanaka', current: claim });
+    press(() => {
+      desk().setTab('verdicts');
+      desk().setForm({ name: 'review' });
+    });
+    expect(namesOf(panel, 'textbox')).not.toContain('Words for the rationale');
+    press(byRole(panel, 'radio', 'Ask for changes'));
+    type(byRole(panel, 'textbox', 'Words for the rationale'), 'In May alone.');
+    press(byRole(panel, 'button', 'Submit review'));
+    await eventually(() => room.state.reviews.size === 1, 'the review is given');
+    expect([...room.state.reviews.values()][0]?.suggestion).toEqual({
+      rating: null,
+      rationale: 'In May alone.',
+    });
+
+    const author = await show({ who: 'Amir Haddad', current: claim });
+    press(() => author.desk().setTab('verdicts'));
+    press(byRole(author.panel, 'button', 'Take into my draft'));
+    expect(valueOf(author.panel, 'Rationale')).toBe(
+      'The office says so.\n\nIn May alone. (after a suggestion by Yuki Tanaka)',
+    );
+    expect(own(claim, 2)).toMatchObject({ revision: 1 });
+    expect(author.panel.textContent).toMatch(/Changes: rationale/);
+  });
+
+  test('of an earlier revision says so', async () => {
+    const claim = room.marked('The rate fell');
+    room.judged('Amir Haddad', claim, 'true');
+    room.given('Lena Okafor', 'review.give', {
+      reviewId: 'review'.padEnd(21, '_'),
+      claimId: claim,
+      verdictAuthor: 2,
+      verdictRevision: 1,
+      outcome: 'agree',
+      reasons: [],
+      comment: '',
+    });
+    room.judged('Amir Haddad', claim, 'false');
+    const { desk, panel } = await show({ who: 'Lena Okafor', current: claim });
+    press(() => desk().setTab('verdicts'));
+    expect(panel.textContent).toMatch(/Lena Okafor: agreeOf revision 1/);
+  });
+
+  test('of my own verdict names the next one to review, and leads there', async () => {
+    const [mine, theirs] = [room.marked('The rate fell'), room.marked('Prices rose')];
+    room.judged('Yuki Tanaka', mine, 'true');
+    room.judged('Amir Haddad', theirs, 'true');
+    const { desk, said, offered } = await show({
+      who: 'Yuki Tanaka',
+      current: mine,
+      shown: [mine, theirs],
+    });
+    press(() => {
+      desk().setTab('verdicts');
+      desk().setForm({ name: 'review' });
+    });
+    expect(said.join()).toContain('You cannot review your own verdict. Next to review: #2.');
+    press(() => offered[0]?.run());
+    await eventually(() => desk().current === theirs, 'the other claim is open');
+    expect(desk().form).toEqual({ name: 'review' });
   });
 
   test('of my own verdict is refused in words', async () => {

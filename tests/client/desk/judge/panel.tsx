@@ -162,6 +162,8 @@ export interface Opened {
   readonly panel: HTMLElement;
   /** Everything that was said in passing. */
   readonly said: string[];
+  /** What was offered with it. */
+  readonly offered: { run(): void }[];
   readonly desk: () => Desk;
   /** The answers that the server owes, where it does not answer by itself. */
   readonly owed: (() => void)[];
@@ -184,6 +186,7 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
   if (!person) throw new Error(`There is no ${who}`);
   const owed: (() => void)[] = [];
   const said: string[] = [];
+  const offered: { run(): void }[] = [];
   const made: { store?: RecordStore } = {};
   const outbox = await Outbox.open(await openDevice(newId()), 'copy', {
     onChange: () => made.store?.refresh(),
@@ -225,7 +228,10 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
     const [tab, setTab] = useState<Desk['tab']>('evidence');
     const [form, setForm] = useState<Desk['form']>(null);
     const [verdict, setVerdict] = useState<Desk['verdict']>(null);
-    const [say] = useState(() => (words: string) => void said.push(words));
+    const [say] = useState(() => (words: string, action?: { run(): void }) => {
+      said.push(words);
+      if (action) offered.push(action);
+    });
     const [give] = useState(
       () =>
         async <Name extends CommandName>(name: Name, args: ArgsOf<Name>) => {
@@ -312,6 +318,7 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
   return {
     panel,
     said,
+    offered,
     owed,
     desk() {
       if (!desk) throw new Error('Nothing is drawn');
