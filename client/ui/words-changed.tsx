@@ -3,15 +3,28 @@ import { diffWordsWithSpace } from 'diff';
 import styles from './words-changed.module.css';
 
 export function WordsChanged({ from, to }: { from: string; to: string }) {
-  let at = 0;
   return (
     <span className={styles.words}>
-      {diffWordsWithSpace(from, to).map(({ value, added, removed }) => {
-        const key = (at += value.length + 1);
-        if (removed) return <del key={key}>{value}</del>;
-        if (added) return <ins key={key}>{value}</ins>;
-        return <span key={key}>{value}</span>;
-      })}
+      {piecesOf(from, to).map(({ key, Tag, words }) => (
+        <Tag key={key}>{words}</Tag>
+      ))}
     </span>
   );
+}
+
+interface Piece {
+  readonly key: string;
+  readonly Tag: 'del' | 'ins' | 'span';
+  readonly words: string;
+}
+
+function piecesOf(from: string, to: string): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { value, added, removed } of diffWordsWithSpace(from, to)) {
+    const Tag = removed ? 'del' : added ? 'ins' : 'span';
+    pieces.push({ key: `${Tag} ${at}`, Tag, words: value });
+    at += value.length;
+  }
+  return pieces;
 }

@@ -53,11 +53,9 @@ export const reviewGive = command<z.infer<typeof args>>({
       return refuse('no-such-verdict', why);
     }
     const suggested = suggestedBy(given.suggestion ?? null, verdict);
-    if (suggested?.rating != null && !ratingOf(scaleOf(state.settings.scale), suggested.rating)) {
-      return refuse(
-        'bad-request',
-        `The scale of this document has no rating “${suggested.rating}”.`,
-      );
+    const rating = suggested?.rating ?? null;
+    if (rating !== null && !ratingOf(scaleOf(state.settings.scale), rating)) {
+      return refuse('bad-request', `The scale of this document has no rating “${rating}”.`);
     }
     const value: Review = {
       id: reviewId,
