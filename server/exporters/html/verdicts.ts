@@ -24,12 +24,12 @@ function review(given: Review, document: ExportDocument): Markup {
     given.reasons.map((reason) => reviewReasonWords[reason].toLowerCase()).join(', '),
     name(document, given.author),
     time(given.submittedAt),
-  ])}</p>${prose(given.comment, 'words')}${suggested(given, records)}</li>`;
+  ])}</p>${prose(given.comment, 'words')}${suggested(given, document)}</li>`;
 }
 
-function suggested({ suggestion }: Review, records: RecordState): Content {
+function suggested({ suggestion }: Review, document: ExportDocument): Content {
   if (!suggestion) return null;
-  const rating = ratingOf(scaleOf(records.settings.scale), suggestion.rating ?? '');
+  const rating = ratingOf(scaleOf(document.records.settings.scale), suggestion.rating ?? '');
   return [
     html`<p class="who">Suggests${rating ? `: ${rating.label}` : ''}</p>`,
     prose(suggestion.rationale, 'words'),
