@@ -16,7 +16,8 @@ import type { RecordState } from '../record/state.ts';
 import type { Selection } from './selection.ts';
 
 /** A state with what the selection leaves out taken out. What follows from the records (stage, flags) is to be derived before. */
-export function withhold(records: RecordState, selection: Selection): RecordState {
+export function withhold(state: RecordState, selection: Selection): RecordState {
+  const records = withoutIndex(state);
   const public_ = selection.audience === 'public';
   let kept = selection.withdrawn && !public_ ? records : withoutTakenBack(records);
   if (public_) kept = withoutProtected(kept);
@@ -24,6 +25,12 @@ export function withhold(records: RecordState, selection: Selection): RecordStat
   if (public_) kept = forThePublic(kept);
   if (kept !== records) kept = withoutLooseEnds(kept);
   return selection.names ? kept : withoutNames(kept, public_);
+}
+
+/** An index by claim would go on to hold what is taken out. */
+function withoutIndex(state: RecordState): RecordState {
+  const { byClaim: _, ...records } = state as RecordState & { readonly byClaim?: unknown };
+  return records;
 }
 
 function withoutTakenBack(records: RecordState): RecordState {
@@ -108,7 +115,7 @@ function forThePublic(records: RecordState): RecordState {
 }
 
 function publicClaim(claim: Claim): Claim {
-  return { ...claim, priority: 'normal', assignees: [], policy: null };
+  return { ...claim, priority: 'normal', assignees: [], policy: null, raised: null };
 }
 
 /** The copies that were uploaded stay with the members, and what they are called is nobody else's business. */

@@ -30,9 +30,18 @@ const wordSign = /[\p{L}\p{N}]/u;
 
 /** The Markdown of one line; `runs` hold no line break that matters: one becomes a blank. */
 export function line(runs: readonly Run[]): string {
-  const tokens = tokensOf(expelled(trimmed(runs.map(cleaned))));
+  const tokens = tokensOf(noDefinition(expelled(trimmed(runs.map(cleaned)))));
   markNeighbours(tokens);
   return atLineStart(tokens).map(render).join('');
+}
+
+/** A link at the start of a line whose code holds `]:` would be read as a definition: there the code is words. */
+function noDefinition(runs: readonly Run[]): readonly Run[] {
+  const after = runs.findIndex((run) => !run.link);
+  const end = after < 0 ? runs.length : after;
+  return runs.map((run, index) =>
+    index < end && run.code && run.words.includes(']') ? { ...run, code: false } : run,
+  );
 }
 
 /** Words without any mark. */
