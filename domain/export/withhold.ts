@@ -12,7 +12,7 @@ import { quick } from '../record/policy.ts';
 import type { Ruling } from '../record/ruling.ts';
 import type { Settings } from '../record/settings.ts';
 import type { Source } from '../record/source.ts';
-import type { RecordState } from '../record/state.ts';
+import { type RecordRoot, recordRoots, type RecordState } from '../record/state.ts';
 import type { Selection } from './selection.ts';
 
 /** A state with what the selection leaves out taken out. What follows from the records (stage, flags) is to be derived before. */
@@ -92,24 +92,21 @@ function withoutProtected(records: RecordState): RecordState {
 }
 
 function withoutFindings(records: RecordState): RecordState {
-  return {
-    ...records,
-    sources: new Map(),
-    evidence: new Map(),
-    verdicts: new Map(),
-    reviews: new Map(),
-    rulings: new Map(),
-  };
+  return only(records, ['claims']);
+}
+
+/** The records under these roots alone: one that is new stays out until somebody says that it may go. */
+function only(records: RecordState, roots: readonly RecordRoot[]): RecordState {
+  const left = recordRoots.filter((root) => !roots.includes(root));
+  return { ...records, ...Object.fromEntries(left.map((root) => [root, new Map()])) };
 }
 
 /** Rulings, explanations and evidence, and nothing of how the desk came to them. */
 function forThePublic(records: RecordState): RecordState {
   return {
-    ...records,
+    ...only(records, ['claims', 'sources', 'evidence', 'rulings']),
     claims: map(records.claims, publicClaim),
     sources: map(records.sources, publicSource),
-    verdicts: new Map(),
-    reviews: new Map(),
     settings: publicSettings(records.settings),
   };
 }

@@ -21,10 +21,7 @@ import { renderRulings } from './ruling.ts';
 import { renderVerdicts } from './verdicts.ts';
 
 function ratingChip({ rating }: ClaimView): Markup | null {
-  return (
-    rating &&
-    html`<span class="chip rating ${rating.colour}">${rating.label}<span class="letters" aria-hidden="true"> ${rating.letters}</span></span>`
-  );
+  return rating && html`<span class="chip rating ${rating.colour}">${rating.label}</span>`;
 }
 
 function chips(view: ClaimView): Content {
