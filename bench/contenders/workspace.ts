@@ -14,6 +14,8 @@ export interface Workspace {
   unlock(document: string): Promise<void>;
   /** Opens a session in a document with the access token. */
   session(document: string): Promise<{ readonly lineage: string; readonly client: number }>;
+  /** The owner gives a verdict on a claim that is at its first version. */
+  judge(document: string, claimId: string): Promise<void>;
   /** Invites an analyst to a document; returns their session. */
   analyst(document: string): Promise<string>;
 }
@@ -73,6 +75,20 @@ export async function openWorkspace(server: ServerProcess): Promise<Workspace> {
       const client = isJson(opened) ? opened['client'] : undefined;
       if (typeof client !== 'number') throw new Error('The session bears no client id.');
       return { lineage: field(opened, 'lineage'), client };
+    },
+    judge: async (document, claimId) => {
+      const args = {
+        claimId,
+        claimVersion: 1,
+        rating: 'half-true',
+        confidence: 'low',
+        basis: '',
+        rationale: '',
+        likelihood: null,
+        evidence: [],
+      };
+      const command = { commandId: `judge-${claimId}`.slice(0, 21), name: 'verdict.give', args };
+      await http.post(`/api/documents/${document}/commands`, command, { authorization });
     },
     analyst: async (document) => {
       const terms = { role: 'analyst', maxUses: 1, expiresInDays: 1 };

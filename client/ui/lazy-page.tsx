@@ -10,11 +10,14 @@ type Code<Props> =
   | { readonly page: ComponentType<Props> }
   | { readonly page: null; readonly error?: unknown };
 
+/** `fetch` has the code come before it is first shown. */
+export type LazyPage<Props> = ComponentType<Props> & { fetch(): Promise<unknown> };
+
 /** Shows `waiting` until the code is there; a failure goes to the error boundary around it. */
 export function lazyPage<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   waiting: ReactNode,
-): ComponentType<Props> {
+): LazyPage<Props> {
   let code: Code<Props> = { page: null };
   let fetching: Promise<Code<Props>> | null = null;
   const fetchOnce = (): Promise<Code<Props>> => {
@@ -29,7 +32,7 @@ export function lazyPage<Props extends object>(
     return fetching;
   };
 
-  return function LazyPage(props: Props) {
+  function Lazy(props: Props) {
     const [known, setKnown] = useState(() => {
       // Already here: effects run only after the first paint.
       if (!code.page) void fetchOnce();
@@ -47,5 +50,7 @@ export function lazyPage<Props extends object>(
     if (known.page) return <known.page {...props} />;
     if ('error' in known) throw known.error;
     return waiting;
-  };
+  }
+
+  return Object.assign(Lazy, { fetch: fetchOnce });
 }

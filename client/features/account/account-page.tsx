@@ -7,6 +7,7 @@ import { SingleKeysSwitch } from '../actions/single-keys-switch.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { NameForm } from './name-form.tsx';
 import { PasswordForm } from './password-form.tsx';
+import { ReadingSwitch } from './reading-switch.tsx';
 import { SessionList } from './session-list.tsx';
 import { SignedIn, useMe } from './signed-in.tsx';
 import { TokenList } from './token-list.tsx';
@@ -45,6 +46,12 @@ function Account() {
         actions={<Button onPress={() => show('keys')}>Choose keys</Button>}
       >
         <SingleKeysSwitch />
+      </Section>
+      <Section
+        title="Reading"
+        note="Where you were last is kept for you either way. Nobody else is told if this is off."
+      >
+        <ReadingSwitch />
       </Section>
       <TokenList />
       <SessionList />

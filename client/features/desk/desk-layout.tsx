@@ -1,24 +1,30 @@
 /** Where the panes of the desk stand: three columns, fewer as the window narrows, one and a sheet on a phone. */
 import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent } from 'react';
 import { classes } from '../../ui/classes.ts';
+import { lazyPage } from '../../ui/lazy-page.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { useWindowTitle } from '../../ui/window-title.ts';
 import { useTour } from '../tour/use-tour.ts';
 import { ClaimList } from './claims/claim-list.tsx';
 import { useDesk, useRecord } from './desk-context.ts';
 import styles from './desk-layout.module.css';
-import { DeedsDialog } from './deeds-dialog.tsx';
 import { DeskHeader } from './header/desk-header.tsx';
 import { ClaimPanel } from './judge/claim-panel.tsx';
 import { Announcements } from './panes/announcements.tsx';
 import { DeskNotices } from './panes/desk-notices.tsx';
 import { PaneBoundary } from './panes/pane-boundary.tsx';
 import type { Pane } from './panes/use-pane.ts';
-import { DuplicateDialog } from './text/duplicate-dialog.tsx';
-import { LinkDialog } from './text/link-dialog.tsx';
 import { TextPane, type TextPaneProps } from './text/text-pane.tsx';
 
 const Tour = lazy(async () => ({ default: (await import('../tour/tour.tsx')).Tour }));
+
+/** What nobody needs before they ask for it comes when they do. */
+const DeedsDialog = lazyPage(async () => (await import('./deeds-dialog.tsx')).DeedsDialog, null);
+const DuplicateDialog = lazyPage(
+  async () => (await import('./text/duplicate-dialog.tsx')).DuplicateDialog,
+  null,
+);
+const LinkDialog = lazyPage(async () => (await import('./text/link-dialog.tsx')).LinkDialog, null);
 
 export function DeskLayout(props: TextPaneProps) {
   const desk = useDesk();
@@ -57,9 +63,9 @@ export function DeskLayout(props: TextPaneProps) {
           <ClaimPanel {...(narrow && { onClose: () => open(null) })} />
         </SidePane>
       </div>
-      <DeedsDialog />
-      <DuplicateDialog />
-      <LinkDialog />
+      {desk.overlay === 'deeds' && <DeedsDialog />}
+      {desk.marking.duplicate && <DuplicateDialog />}
+      {desk.overlay === 'link' && <LinkDialog />}
       <Announcements />
       {tour.running && editor && (
         <Suspense>

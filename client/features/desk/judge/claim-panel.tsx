@@ -1,75 +1,33 @@
-/** The right pane: the current claim, what speaks for and against it, and at the foot what I hold of it. */
-import { latestRuling } from '../../../../domain/derive/ruling.ts';
-import { headcountOf } from '../../../../domain/derive/stage.ts';
+/** The right pane: the current claim, whose code comes once the desk is ready, or with the first claim. */
+import { useEffect } from 'react';
 import { mayJudge } from '../../../../domain/policy/document.ts';
-import type { Claim } from '../../../../domain/record/claim.ts';
-import { recordsOf } from '../../../../domain/record/claim-records.ts';
-import { EmptyState } from '../../../ui/states.tsx';
-import { Tabs } from '../../../ui/tabs.tsx';
-import { WalkBar } from '../../queue/walk-bar.tsx';
+import { lazyPage } from '../../../ui/lazy-page.tsx';
+import { EmptyState, Skeleton } from '../../../ui/states.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
-import { ClaimBar } from './claim-bar.tsx';
-import { ClaimDetails } from './claim-details.tsx';
-import { ClaimFlags } from './claim-flags.tsx';
-import styles from './claim-panel.module.css';
-import { EvidenceTab } from './evidence-tab.tsx';
-import { MyVerdict } from './my-verdict.tsx';
-import { VerdictsTab } from './verdicts-tab.tsx';
+
+const OpenClaim = lazyPage(
+  async () => (await import('./open-claim.tsx')).OpenClaim,
+  <Skeleton label="Opening the claim…" />,
+);
+
+/** So that the first claim opens at once. */
+export const fetchOpenClaim = (): Promise<unknown> => OpenClaim.fetch();
 
 export function ClaimPanel({ onClose }: { onClose?: () => void }) {
-  const { current, live, queue } = useDesk();
+  const { current, editor, live } = useDesk();
   const { claims } = useRecord();
+  const isReady = editor !== null;
+  useEffect(() => {
+    // While somebody looks for their first claim.
+    if (isReady) void fetchOpenClaim();
+  }, [isReady]);
   const claim = current === null ? undefined : claims.get(current);
-  if (!claim) {
-    const may = mayJudge(live.store.me.role) === null;
-    return (
-      <EmptyState title="No claim is open">
-        {claims.size > 0 && 'Choose one in the list or in the text. '}
-        {may && 'To mark a new one, select words in the text and press c.'}
-      </EmptyState>
-    );
-  }
+  if (claim) return <OpenClaim claim={claim} {...(onClose && { onClose })} />;
+  const may = mayJudge(live.store.me.role) === null;
   return (
-    <div className={styles.panel}>
-      <WalkBar walk={queue} />
-      <ClaimBar claim={claim} {...(onClose && { onClose })} />
-      {/* Each claim from its top, with its own forms. */}
-      <div key={claim.id} className={styles.scroller}>
-        <ClaimFlags claim={claim} />
-        <ClaimDetails claim={claim} />
-        <ClaimTabs claim={claim} />
-      </div>
-      <MyVerdict key={`verdict ${claim.id}`} claim={claim} />
-    </div>
-  );
-}
-
-function ClaimTabs({ claim }: { claim: Claim }) {
-  const { tab, setTab } = useDesk();
-  const record = useRecord();
-  const { evidence } = recordsOf(record, claim.id);
-  const { submitted, wanted } = headcountOf(record, claim);
-  const ruled = latestRuling(record, claim.id) !== null;
-  return (
-    <Tabs
-      label="What is known of this claim"
-      selected={tab}
-      onSelect={setTab}
-      className={styles.tabs ?? ''}
-      views={[
-        {
-          id: 'evidence',
-          name: 'Evidence',
-          count: evidence.filter((piece) => !piece.removed).length,
-          content: <EvidenceTab claim={claim} />,
-        },
-        {
-          id: 'verdicts',
-          name: ruled ? 'Verdicts and ruling' : 'Verdicts',
-          count: `${submitted} of ${wanted}`,
-          content: <VerdictsTab claim={claim} />,
-        },
-      ]}
-    />
+    <EmptyState title="No claim is open">
+      {claims.size > 0 && 'Choose one in the list or in the text. '}
+      {may && 'To mark a new one, select words in the text and press c.'}
+    </EmptyState>
   );
 }

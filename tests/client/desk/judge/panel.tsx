@@ -12,7 +12,7 @@ import { type Desk, DeskContext } from '../../../../client/features/desk/desk-co
 import { ClaimRows } from '../../../../client/features/desk/claims/claim-rows.ts';
 import { PickedClaims } from '../../../../client/features/desk/claims/picked-claims.ts';
 import { ShownClaims } from '../../../../client/features/desk/claims/shown-claims.ts';
-import { ClaimPanel } from '../../../../client/features/desk/judge/claim-panel.tsx';
+import { ClaimPanel, fetchOpenClaim } from '../../../../client/features/desk/judge/claim-panel.tsx';
 import type { Pane } from '../../../../client/features/desk/panes/use-pane.ts';
 import { newId } from '../../../../client/store/new-id.ts';
 import { Readings } from '../../../../client/store/readings.ts';
@@ -304,6 +304,7 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
     handedBack: [],
     keepsOffline: true,
   } as const;
+  await fetchOpenClaim();
   const panel = document.body.appendChild(document.createElement('section'));
   panel.id = 'claim';
   const root = createRoot(panel);

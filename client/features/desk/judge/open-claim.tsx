@@ -1,0 +1,67 @@
+/** The open claim, what speaks for and against it, and at the foot what I hold of it. */
+import { latestRuling } from '../../../../domain/derive/ruling.ts';
+import { headcountOf } from '../../../../domain/derive/stage.ts';
+import type { Claim } from '../../../../domain/record/claim.ts';
+import { recordsOf } from '../../../../domain/record/claim-records.ts';
+import { Tabs } from '../../../ui/tabs.tsx';
+import { WalkBar } from '../../queue/walk-bar.tsx';
+import { useDesk, useRecord } from '../desk-context.ts';
+import { ClaimBar } from './claim-bar.tsx';
+import { ClaimDetails } from './claim-details.tsx';
+import { ClaimFlags } from './claim-flags.tsx';
+import styles from './claim-panel.module.css';
+import { EvidenceTab } from './evidence-tab.tsx';
+import { MyVerdict } from './my-verdict.tsx';
+import { VerdictsTab } from './verdicts-tab.tsx';
+
+export interface OpenClaimProps {
+  claim: Claim;
+  onClose?: () => void;
+}
+
+export function OpenClaim({ claim, onClose }: OpenClaimProps) {
+  const { queue } = useDesk();
+  return (
+    <div className={styles.panel}>
+      <WalkBar walk={queue} />
+      <ClaimBar claim={claim} {...(onClose && { onClose })} />
+      {/* Each claim from its top, with its own forms. */}
+      <div key={claim.id} className={styles.scroller}>
+        <ClaimFlags claim={claim} />
+        <ClaimDetails claim={claim} />
+        <ClaimTabs claim={claim} />
+      </div>
+      <MyVerdict key={`verdict ${claim.id}`} claim={claim} />
+    </div>
+  );
+}
+
+function ClaimTabs({ claim }: { claim: Claim }) {
+  const { tab, setTab } = useDesk();
+  const record = useRecord();
+  const { evidence } = recordsOf(record, claim.id);
+  const { submitted, wanted } = headcountOf(record, claim);
+  const ruled = latestRuling(record, claim.id) !== null;
+  return (
+    <Tabs
+      label="What is known of this claim"
+      selected={tab}
+      onSelect={setTab}
+      className={styles.tabs ?? ''}
+      views={[
+        {
+          id: 'evidence',
+          name: 'Evidence',
+          count: evidence.filter((piece) => !piece.removed).length,
+          content: <EvidenceTab claim={claim} />,
+        },
+        {
+          id: 'verdicts',
+          name: ruled ? 'Verdicts and ruling' : 'Verdicts',
+          count: `${submitted} of ${wanted}`,
+          content: <VerdictsTab claim={claim} />,
+        },
+      ]}
+    />
+  );
+}
