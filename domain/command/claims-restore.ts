@@ -24,6 +24,8 @@ export const claimsRestore = command<z.infer<typeof args>>({
   inverse(before, given) {
     const back = given.claimIds.flatMap((id) => before.claims.get(id) ?? []);
     const gone = back.filter((claim) => claim.withdrawn);
+    // Evidence went back with a claim that had been merged: withdrawing it again would not merge it.
+    if (gone.some((claim) => claim.mergedInto !== null)) return null;
     const reasons = new Set(gone.map((claim) => claim.withdrawn?.reason ?? ''));
     const [reason = ''] = reasons.size === 1 ? reasons : [];
     return gone.length === 0

@@ -69,7 +69,7 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
       place: place(),
       checks: pick(['said', 'content'] as const),
       ...(chance(0.3) ? { twin: claimId } : {}),
-      ...(chance(0.4) ? { partOf: partsOf(claimId)[0]?.partOf ?? claimId } : {}),
+      ...(chance(0.4) ? { partOf: claimId } : {}),
     }),
     'claim.restate': () => {
       const wanted = changes();
@@ -89,15 +89,15 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
     'claim.assign': () => ({ claimId, add: [pick(actors)], remove: [pick(actors)] }),
     'claim.merge': () => ({ claimId, version, into: other?.id ?? id('none') }),
     'claim.split': () => {
-      const whole = pick([...[...state.claims.values()].map(({ partOf }) => partOf), claimId]);
-      const splits = whole ?? claimId;
+      // Claims that can be split are few: one of them where there is any.
+      const whole = [...state.claims.values()].find(
+        (each) => !each.withdrawn && partsOf(each.id).length > 1,
+      );
+      const parts = whole ? partsOf(whole.id) : [];
       return {
-        claimId: splits,
-        version: state.claims.get(splits)?.version ?? 1,
-        parts: [...partsOf(splits).map((part) => part.id), claimId, claimId].slice(
-          0,
-          2 + int(0, 1),
-        ),
+        claimId: whole?.id ?? claimId,
+        version: whole?.version ?? version,
+        parts: [...parts.map((part) => part.id), claimId, claimId].slice(0, 2),
       };
     },
     'claim.link': () => ({ claimId, twin: other?.id ?? id('none') }),
