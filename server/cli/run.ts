@@ -6,6 +6,7 @@ import type { ParsedConfig } from '../config/parse-config.ts';
 import { exportDocument } from './export.ts';
 import { exportHelp, exportSwitches } from './export-help.ts';
 import { exit, type ExitCode, type Output } from './output.ts';
+import { reindex } from './reindex.ts';
 import { start } from './start.ts';
 import { verify } from './verify.ts';
 
@@ -48,6 +49,8 @@ export async function run(
       return verify(config, output, operands[0]);
     case 'export':
       return exportDocument(config, output, { document: operands[0] ?? '', format, to, asked });
+    case 'reindex':
+      return reindex(config, output);
     case 'config':
       output.out(effectiveConfig(config));
       return exit.done;
@@ -59,6 +62,7 @@ const commands = {
   start: [0, 0],
   verify: [0, 1],
   export: [1, 1],
+  reindex: [0, 0],
   config: [0, 0],
   help: [0, 0],
 } as const;
@@ -132,6 +136,7 @@ function usage(): string {
       --output <file>       instead of standard output
       --audience <audience> internal or public
       --help                all options of each format
+  reindex                   derive queue and search anew, while the server is stopped
   config                    print the configuration in force, secrets hidden
   help                      print this
 
