@@ -23,6 +23,7 @@ export class AnchorRegistry {
   #current: string | null = null;
   #hovered: string | null = null;
   #scheduled = false;
+  #tellsAll = false;
 
   readonly markView = (mark: Mark): MarkView => {
     const id = String(mark.attrs['id']);
@@ -75,8 +76,15 @@ export class AnchorRegistry {
     this.#current = this.#swap('current', before, id);
     for (const changed of [before, id]) {
       if (changed === null) continue;
-      for (const piece of this.#elements.get(changed) ?? []) this.#tellDetails(changed, piece);
+      for (const piece of this.#elements.get(changed) ?? []) this.#tell(changed, piece);
     }
+  }
+
+  /** Whether screen readers hear of every claim, or of the open one alone. */
+  setTellsAll(all: boolean): void {
+    if (all === this.#tellsAll) return;
+    this.#tellsAll = all;
+    for (const [id, pieces] of this.#elements) for (const piece of pieces) this.#tell(id, piece);
   }
 
   setHovered(id: string | null): void {
@@ -110,8 +118,7 @@ export class AnchorRegistry {
     piece.dataset['lane'] = String(Math.min(2, this.#lanes.get(id) ?? 0));
     if (paint.hue === null) delete piece.dataset['rating'];
     else piece.dataset['rating'] = paint.hue;
-    piece.setAttribute('role', 'mark');
-    this.#tellDetails(id, piece);
+    this.#tell(id, piece);
   }
 
   /** Only the last piece bears the label; which one that is shows when the editor has drawn all of them. */
@@ -144,9 +151,12 @@ export class AnchorRegistry {
     return after;
   }
 
-  /** For screen readers, the open claim alone leads to what is said about it: a thousand of them would drown the text. */
-  #tellDetails(id: string, piece: HTMLElement): void {
-    if (id === this.#current) piece.setAttribute('aria-details', 'claim');
+  /** For screen readers, the open claim alone is one and leads to what is said about it: a thousand would drown the text. */
+  #tell(id: string, piece: HTMLElement): void {
+    const isPainted = this.#paints.has(id);
+    if (isPainted && (this.#tellsAll || id === this.#current)) piece.setAttribute('role', 'mark');
+    else piece.removeAttribute('role');
+    if (isPainted && id === this.#current) piece.setAttribute('aria-details', 'claim');
     else piece.removeAttribute('aria-details');
   }
 }

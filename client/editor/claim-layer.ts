@@ -64,6 +64,14 @@ export class ClaimLayer {
       .filter((id) => this.#painted.has(id));
   }
 
+  /** How many others lie over some of its words. */
+  overlapping(claim: string): number {
+    const over = this.#claims()
+      .piecesOf(claim)
+      .flatMap(({ from, to }) => this.between(from + 1, to - 1));
+    return new Set(over.filter((id) => id !== claim)).size;
+  }
+
   wordsOf(claim: string): string | null {
     const text = plainOf(this.#doc);
     const pieces = this.#claims().piecesOf(claim);

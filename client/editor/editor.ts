@@ -186,6 +186,14 @@ class TextEditor implements EditorHandle {
     return this.#claims.fraction(claim);
   }
 
+  overlapping(claim: string): number {
+    return this.#claims.overlapping(claim);
+  }
+
+  setTellsAll(all: boolean): void {
+    this.#claims.registry.setTellsAll(all);
+  }
+
   wordsOf(claim: string): string | null {
     return this.#claims.wordsOf(claim);
   }

@@ -69,6 +69,10 @@ export interface EditorHandle {
   order(): readonly string[];
   /** 0 to 1: how far down the text a claim begins; null where it has no place. */
   fraction(claim: string): number | null;
+  /** How many other claims lie over some of its words. */
+  overlapping(claim: string): number;
+  /** Whether screen readers hear of every claim in the text, or of the open one alone. */
+  setTellsAll(all: boolean): void;
   /** The words that a claim's mark stands on now; null without one. */
   wordsOf(claim: string): string | null;
   readonly blocks: TextBlocks;

@@ -1,15 +1,12 @@
 // The desk on the real server, in each state that one gets into: no fault that
 // axe knows, wide and narrow, light and dark. `pages.spec.ts` does the same for
 // the pages around it.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { showIn } from './color-scheme.ts';
 import { DeskPage } from './desk-page.ts';
+import { faults } from './faults.ts';
 import { expect, type Newsroom, type Person, test } from './newsroom.ts';
 
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-// React-aria speaks through it and lets go of what it spoke of before it empties it.
-const announcer = '[data-live-announcer]';
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 400, height: 800 };
 
@@ -109,16 +106,4 @@ async function faultless(page: Page, state: string): Promise<void> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect.soft(over, `${state}: px wider than a phone`).toBeLessThanOrEqual(0);
   await page.setViewportSize(WIDE);
-}
-
-/** By all rules of the standards, or by these alone. */
-async function faults(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).exclude(announcer);
-  if (rules) axe.withRules(rules);
-  // A splitter lies between the landmarks that it divides: outside of all regions.
-  else axe.withTags(standards).disableRules(['region']);
-  const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
-  );
 }

@@ -16,7 +16,7 @@ export class DeskPage {
   private constructor(page: Page) {
     this.page = page;
     this.text = page.locator('#text .ProseMirror');
-    this.marks = this.text.locator('[role="mark"]');
+    this.marks = this.text.locator('.anchor.claim');
     this.claims = page.getByRole('region', { name: 'Claims' }).getByRole('option');
     this.panel = page.getByRole('region', { name: 'Current claim' });
     this.markButton = page

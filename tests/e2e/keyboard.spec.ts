@@ -1,28 +1,7 @@
 // An analyst's work without a pointer, and what protects somebody who only types.
-import type { Page } from '@playwright/test';
 import { DeskPage } from './desk-page.ts';
+import { press, tabTo } from './hands.ts';
 import { expect, type Newsroom, test } from './newsroom.ts';
-
-/** Slower than a burst of typing, as people press keys that mean something; in ms. */
-const UNHURRIED = 150;
-
-async function press(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) {
-    await page.waitForTimeout(UNHURRIED);
-    await page.keyboard.press(key);
-  }
-}
-
-/** Whether what has the focus is this. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  const wanted = page.getByRole('textbox', { name }).or(page.getByRole('menuitem', { name }));
-  for (let stops = 0; stops < 12; stops += 1) {
-    if (await wanted.evaluateAll((found) => found.includes(document.activeElement as HTMLElement)))
-      return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The tab key does not lead to ${name}.`);
-}
 
 async function analyst(newsroom: Newsroom): Promise<DeskPage> {
   const ada = await newsroom.owner();
@@ -56,9 +35,9 @@ test('claims are marked, judged, withdrawn and brought back by keys alone', asyn
   const form = desk.panel.getByRole('form', { name: 'New evidence' });
   await expect(form.getByRole('textbox', { name: 'Link' })).toBeFocused();
   await page.keyboard.type('https://example.org/map');
-  await tabTo(page, 'Title');
+  await tabTo(page, form.getByRole('textbox', { name: 'Title' }));
   await page.keyboard.type('The map');
-  await tabTo(page, 'Grade');
+  await tabTo(page, form.getByRole('textbox', { name: 'Grade' }));
   await page.keyboard.type('b2');
   await page.keyboard.press('Enter');
   await expect(form).toHaveCount(0);
@@ -114,7 +93,6 @@ test('who types with no field selected does no harm, and is told', async ({ news
   const desk = await analyst(newsroom);
   await desk.text.focus();
   await press(desk.page, 'ArrowDown');
-  await desk.page.waitForTimeout(UNHURRIED);
   await desk.page.keyboard.type('concerns');
   await expect(desk.page.getByText('Typing? No field was selected.')).toBeVisible();
   await expect(desk.claims).toHaveCount(0);

@@ -120,7 +120,17 @@ describe('A claim’s look', () => {
     editor.paint(new Map([[claimA, paint('disputed', '12 MT', 'mostly-true')]]));
     expect(piece?.className).toBe('anchor claim');
     expect(piece?.dataset).toMatchObject({ stage: 'disputed', rating: 'mostly-true', lane: '0' });
+    // Screen readers hear of the open claim alone, unless somebody wants all.
+    expect(piece?.getAttribute('role')).toBeNull();
+    editor.setTellsAll(true);
     expect(piece?.getAttribute('role')).toBe('mark');
+    editor.setTellsAll(false);
+    editor.setCurrent(claimA);
+    expect([piece?.getAttribute('role'), piece?.getAttribute('aria-details')]).toEqual([
+      'mark',
+      'claim',
+    ]);
+    editor.setCurrent(null);
     editor.paint(new Map([[claimA, paint('settled')]]));
     expect(pieces(claimA)[0]).toBe(piece);
     expect(piece?.dataset['stage']).toBe('settled');

@@ -1,4 +1,5 @@
 /** Verdicts, evidence, reviews and rulings. */
+import { mayRule } from '../../../../domain/policy/document.ts';
 import { scaleOf } from '../../../../domain/scale/list.ts';
 import type { Rating } from '../../../../domain/scale/scale.ts';
 import type { Desk } from '../../desk/desk-context.ts';
@@ -62,6 +63,17 @@ export const judgingActions = on('desk', [
     run: (desk) => {
       desk.setTab('evidence');
       desk.setForm({ name: 'evidence' });
+    },
+  },
+  {
+    id: 'rule',
+    label: 'Rule on the claim',
+    group: 'Judging',
+    keys: [],
+    off: (desk) => needsClaim(desk) ?? mayRule(desk.live.store.me.role)?.reason ?? null,
+    run: (desk) => {
+      desk.setTab('verdicts');
+      desk.setForm({ name: 'ruling' });
     },
   },
   {

@@ -1,5 +1,6 @@
 /** Working on the text itself. */
 import { mayEditText } from '../../../../domain/policy/document.ts';
+import { setTellsAllClaims, tellsAllClaims } from '../../desk/text/told-claims.ts';
 import { key, on } from '../action.ts';
 
 export const textActions = on('desk', [
@@ -13,6 +14,24 @@ export const textActions = on('desk', [
         ? null
         : (mayEditText(live.store.me.role, live.store.getState().settings)?.reason ?? null),
     run: (desk) => desk.setMode(desk.mode === 'edit' ? 'annotate' : 'edit'),
+  },
+  {
+    id: 'tell-claims',
+    label: 'Announce claims while reading, or the open one alone',
+    group: 'Text',
+    keys: [],
+    name: () =>
+      tellsAllClaims()
+        ? 'Announce the open claim alone while reading'
+        : 'Announce claims while reading',
+    run: (desk) => {
+      setTellsAllClaims(!tellsAllClaims());
+      desk.say(
+        tellsAllClaims()
+          ? 'Screen readers hear of every claim in the text.'
+          : 'Screen readers hear of the open claim alone.',
+      );
+    },
   },
   {
     id: 'link',

@@ -1,7 +1,8 @@
 /** Says to screen readers what others do and whether the server can be reached. What one does oneself is told by its own message. */
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useDesk } from '../desk-context.ts';
 import { newsOf } from './news.ts';
+import { openedWords } from './opened-words.ts';
 
 /** One thing is read out before the next is put in its place, in ms. */
 const SETTLE = 1000;
@@ -9,6 +10,7 @@ const SETTLE = 1000;
 export function Announcements() {
   const { live, handle } = useDesk();
   const [words, setWords] = useState('');
+  useOpened(setWords);
   const { store } = live;
 
   useEffect(() => {
@@ -45,4 +47,21 @@ export function Announcements() {
       {words}
     </p>
   );
+}
+
+/** The claim that was opened. The list reads its own row out where it has the focus. */
+function useOpened(tell: (words: string) => void): void {
+  const { current, shown, rows, order, anchors, editor, live } = useDesk();
+  const opened = useEffectEvent((claim: string) => {
+    if (document.activeElement?.closest('[data-claims]')) return;
+    const ids = shown.getIds();
+    const at = ids.indexOf(claim) + 1;
+    const all = rows.of(live.store.getState(), order, anchors);
+    const row = all.find((each) => each.claim.id === claim);
+    if (row && at > 0)
+      tell(openedWords(row, { at, of: ids.length }, editor?.overlapping(claim) ?? 0));
+  });
+  useEffect(() => {
+    if (current !== null) opened(current);
+  }, [current]);
 }

@@ -15,6 +15,7 @@ import { useReading } from './reading/use-reading.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import styles from './text-pane.module.css';
 import { useClaimClick } from './use-claim-click.ts';
+import { useTellsAllClaims } from './told-claims.ts';
 import { usePaints } from './use-paint.ts';
 
 export interface TextPaneProps {
@@ -60,6 +61,8 @@ export function TextPane({ onEditor, onSelection, onClaimsMoved }: TextPaneProps
 
   useEffect(() => editor?.setMode(mode), [editor, mode]);
   useEffect(() => editor?.setCurrent(current), [editor, current]);
+  const tellsAll = useTellsAllClaims();
+  useEffect(() => editor?.setTellsAll(tellsAll), [editor, tellsAll]);
   const paints = usePaints();
   useEffect(() => editor?.paint(paints), [editor, paints]);
   // A claim that the address named was open before there was a text to scroll.
