@@ -30,7 +30,7 @@ export interface Person {
 }
 
 const made = z.object({ id: z.string() });
-const rows = z.array(z.object({ id: z.string(), title: z.string() }));
+const rows = z.array(z.object({ id: z.string(), title: z.string(), example: z.boolean() }));
 const members = z.object({
   members: z.array(z.object({ person: z.object({ id: z.number(), name: z.string() }) })),
 });
@@ -118,11 +118,21 @@ export class Newsroom {
     return invitation.parse(answer).url;
   }
 
-  /** The id of the document that a new workspace begins with. */
-  async seed(lead: Person): Promise<string> {
-    const [first] = rows.parse(await this.#call(lead.context, 'GET', '/api/documents'));
-    if (!first) throw new Error('There is no seed.');
-    return first.id;
+  /** The id of the report that a new workspace begins with. */
+  seed(lead: Person): Promise<string> {
+    return this.#begun(lead, false);
+  }
+
+  /** The id of the finished example beside it. */
+  example(lead: Person): Promise<string> {
+    return this.#begun(lead, true);
+  }
+
+  async #begun(lead: Person, example: boolean): Promise<string> {
+    const documents = rows.parse(await this.#call(lead.context, 'GET', '/api/documents'));
+    const found = documents.find((document) => document.example === example);
+    if (!found) throw new Error('The workspace has begun without it.');
+    return found.id;
   }
 
   /** An empty, unlocked document. Its id. */
