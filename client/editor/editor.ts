@@ -8,34 +8,28 @@ import { EditorView } from 'prosemirror-view';
 import type { Place } from '../../domain/command/place.ts';
 import type { Difference } from './compare.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { directionOf } from '../../domain/text/direction.ts';
 import type { LiveDocument } from '../store/document.ts';
 import type { ClaimPaint } from './anchor-registry.ts';
 import { TextBinding } from './binding.ts';
 import { TextBlocks } from './blocks.ts';
-import { caretPlugin } from './carets.ts';
 import { ClaimLayer } from './claim-layer.ts';
-import { clipboardPlugin } from './clipboard.ts';
-import { differencePlugin, showDifferences } from './differences.ts';
+import { showDifferences } from './differences.ts';
 import { type Formatting, formatting, isFormatted, link } from './formatting.ts';
 import type { EditorHandle, EditorOptions, Mode, TextSelected } from './handle.ts';
-import { editingPlugins } from './keys.ts';
-import { pendingPlugin, setPending } from './pending-claims.ts';
-import { rangeOfWords } from './plain.ts';
+import { setPending } from './pending-claims.ts';
 import { placeIn, type Selected, selectedIn, wordsIn } from './place.ts';
-import { plainOf } from './plain.ts';
+import { plainOf, rangeOfWords } from './plain.ts';
+import { attributesOf, pluginsOf } from './parts.ts';
 import { bringIntoView, centre, rectsOf } from './screen.ts';
-import { fillEmpty, sectionPlugin } from './sections.ts';
+import { fillEmpty } from './sections.ts';
 import {
   movedCursor,
   type SentenceCursor,
   type SentenceStep,
   sentenceCursor,
   sentenceNear,
-  sentencePlugin,
   setSentenceCursor,
 } from './sentence-cursor.ts';
-import { typeOverPlugin } from './type-over.ts';
 
 export type { ClaimPaint } from './anchor-registry.ts';
 export type { Formatting } from './formatting.ts';
@@ -63,6 +57,7 @@ class TextEditor implements EditorHandle {
   #mode: Mode;
   #pointerDown = false;
   #told = '';
+
   constructor(options: EditorOptions) {
     this.#options = options;
     this.#live = options.live;
@@ -74,10 +69,13 @@ class TextEditor implements EditorHandle {
       (claim) => options.live.store.getState().claims.get(claim)?.number ?? 0,
     );
     this.#view = new EditorView(options.mount, {
-      state: EditorState.create({ doc: this.#binding.initial, plugins: this.#plugins() }),
+      state: EditorState.create({
+        doc: this.#binding.initial,
+        plugins: pluginsOf(options, this.#binding),
+      }),
       markViews: { anchor: this.#claims.registry.markView },
       editable: () => this.#mode === 'edit',
-      attributes: () => this.#attributes(),
+      attributes: () => attributesOf(options, this.#mode),
       handleDOMEvents: this.#domEvents(),
       handleClick: (_view, pos) => this.#click(pos),
       dispatchTransaction: (tr) => this.#dispatch(tr),
@@ -245,41 +243,6 @@ class TextEditor implements EditorHandle {
 
   get #language(): string {
     return this.#options.language || 'en';
-  }
-
-  #plugins() {
-    const { live } = this.#options;
-    return [
-      ...editingPlugins(this.#binding),
-      typeOverPlugin,
-      clipboardPlugin((words) => this.#options.onNotice?.(words)),
-      sectionPlugin,
-      sentencePlugin,
-      differencePlugin,
-      pendingPlugin,
-      caretPlugin({
-        fragment: live.text,
-        awareness: live.awareness,
-        binding: this.#binding,
-        nameOf: (person) => live.store.getState().people.get(person)?.name ?? null,
-      }),
-      // Last: it writes to the shared text what all others have settled on.
-      this.#binding.plugin,
-    ];
-  }
-
-  #attributes(): Record<string, string> {
-    const edit = this.#mode === 'edit';
-    return {
-      class: 'text',
-      'data-mode': this.#mode,
-      'aria-label': edit ? `${this.#options.label}, text being edited` : this.#options.label,
-      role: edit ? 'textbox' : 'document',
-      tabindex: '0',
-      ...(edit && { 'aria-multiline': 'true', spellcheck: 'true' }),
-      lang: this.#options.language ?? '',
-      dir: directionOf(this.#options.language ?? ''),
-    };
   }
 
   #domEvents() {
