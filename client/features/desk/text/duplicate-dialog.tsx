@@ -1,31 +1,48 @@
 /** Asks before the same words are marked for the same question a second time. */
+import { checksWords } from '../../../../domain/derive/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
-import { useDesk } from '../desk-context.ts';
+import { useDesk, useRecord } from '../desk-context.ts';
+import { otherQuestion, twinOf } from '../judge/twin.ts';
 import styles from './text-pane.module.css';
 
 export function DuplicateDialog() {
   const { marking, open, editor } = useDesk();
-  const { duplicate, drop, markApart } = marking;
-  if (!duplicate) return null;
-  const { id, number, quote } = duplicate.claim;
+  const record = useRecord();
+  const { duplicate, drop, markApart, markOther } = marking;
+  const [first, second] = duplicate?.claims ?? [];
+  if (!duplicate || !first) return null;
+  const isPair = duplicate.questions.length > 1;
+  // Of the two that were asked for one is there: the other is all that is missing.
+  const canLink = isPair && !second && !twinOf(record, first);
+  const numbers = duplicate.claims.map(({ number }) => `#${number}`).join(' and ');
   return (
-    <Dialog title={`This is #${number} already`} isOpen onClose={drop}>
+    <Dialog title={`This is ${numbers} already`} isOpen onClose={drop}>
       <p dir="auto" className={styles.duplicate}>
-        {quote.exact}
+        {first.quote.exact}
       </p>
+      {isPair && !second && (
+        <p>
+          #{first.number} checks {checksWords[first.checks]}.
+        </p>
+      )}
       <DialogActions>
-        <Button onPress={markApart}>Mark apart</Button>
+        <Button onPress={markApart}>{isPair ? 'Mark both apart' : 'Mark apart'}</Button>
+        {canLink && (
+          <Button onPress={() => markOther(first)}>
+            Mark only {checksWords[otherQuestion[first.checks]]}
+          </Button>
+        )}
         <Button
           variant="primary"
           autoFocus
           onPress={() => {
             drop();
             editor?.clearSelection();
-            open(id, 'key');
+            open(first.id, 'key');
           }}
         >
-          Open #{number}
+          Open #{first.number}
         </Button>
       </DialogActions>
     </Dialog>

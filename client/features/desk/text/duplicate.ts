@@ -1,4 +1,4 @@
-/** Finds the claim that is about to be marked a second time, in the text as it stands now. */
+/** Finds the claims that are about to be marked a second time, in the text as it stands now. */
 import type * as Y from 'yjs';
 import { locate } from '../../../../domain/anchor/locate.ts';
 import { anchorRanges } from '../../../../domain/anchor/set-anchor.ts';
@@ -9,15 +9,16 @@ import type { RecordState } from '../../../../domain/record/state.ts';
 import { isRefusal } from '../../../../domain/refusal.ts';
 import { FragmentText } from '../../../../domain/text/plain-text.ts';
 
-export function duplicateAt(
+/** At most one for each of the questions, in their order. */
+export function duplicatesAt(
   text: Y.XmlFragment,
   record: RecordState,
   place: Place,
-  question: Checks,
-): Claim | null {
+  questions: readonly Checks[],
+): Claim[] {
   const whole = new FragmentText(text);
   const found = locate(text, place, whole);
-  if (isRefusal(found)) return null;
+  if (isRefusal(found)) return [];
   const placed: Placed[] = [];
   for (const [id, pieces] of anchorRanges(text)) {
     const claim = record.claims.get(id);
@@ -27,5 +28,5 @@ export function duplicateAt(
     if (claim && typeof start === 'number' && typeof end === 'number')
       placed.push({ claim, at: { start, end } });
   }
-  return duplicateOf(placed, found.span, question);
+  return questions.flatMap((question) => duplicateOf(placed, found.span, question) ?? []);
 }

@@ -1,18 +1,22 @@
 /** Marking a claim where somebody stands in the text, once they know whether it is marked already. */
 import { useCallback, useState } from 'react';
 import type { Place } from '../../../../domain/command/place.ts';
-import type { Claim } from '../../../../domain/record/claim.ts';
+import type { Checks, Claim } from '../../../../domain/record/claim.ts';
 import { isRefusal } from '../../../../domain/refusal.ts';
 import type { EditorHandle } from '../../../editor/editor.ts';
 import type { LiveDocument } from '../../../store/document.ts';
 import { newId } from '../../../store/new-id.ts';
 import type { Desk, Step } from '../desk-context.ts';
-import { duplicateAt } from './duplicate.ts';
+import { otherQuestion } from '../judge/twin.ts';
+import { duplicatesAt } from './duplicate.ts';
 
-/** A mark that waits for an answer: these words are that claim already. */
+/** A mark that waits for an answer: these words are those claims already. */
 export interface Duplicate {
-  readonly claim: Claim;
+  /** One, or one for each question. */
+  readonly claims: readonly Claim[];
   readonly place: Place;
+  /** That they said it, and that it is so; or the latter alone. */
+  readonly questions: readonly Checks[];
 }
 
 export interface Marking {
@@ -22,9 +26,13 @@ export interface Marking {
   markBoth(): void;
   /** Of the duplicate: marks it all the same. */
   markApart(): void;
+  /** Of a duplicate that checks one of two questions: marks the other alone, linked with it. */
+  markOther(claim: Claim): void;
   /** Of the duplicate: lets it be. */
   drop(): void;
 }
+
+const both: readonly Checks[] = ['said', 'content'];
 
 export function useMarking(
   editor: EditorHandle | null,
@@ -35,43 +43,51 @@ export function useMarking(
   const drop = useCallback(() => setDuplicate(null), []);
 
   const put = useCallback(
-    (place: Place) => {
-      const claimId = newId();
-      void give('claim.mark', { claimId, place, checks: 'content' }).then((result) => {
-        if (isRefusal(result)) open(null, 'text');
-      });
+    (place: Place, questions: readonly Checks[], linkedWith?: Claim) => {
+      const step: Step = {};
+      const ids = questions.map(newId);
+      for (const [index, checks] of questions.entries()) {
+        const claimId = ids[index] ?? newId();
+        const twin = ids[index - 1] ?? linkedWith?.id;
+        const args = { claimId, place, checks, ...(twin !== undefined && { twin }) };
+        const isLast = index === questions.length - 1;
+        void give('claim.mark', args, { quiet: !isLast, step }).then((result) => {
+          if (isRefusal(result) && index === 0) open(null, 'text');
+        });
+      }
+      setDuplicate(null);
       editor?.clearSelection();
-      open(claimId, 'text');
+      open(ids[0] ?? null, 'text');
     },
     [editor, give, open],
   );
 
-  const mark = useCallback(() => {
-    const found = editor?.place();
-    if (!found) return;
-    if (isRefusal(found)) return say(found.reason);
-    const claim = duplicateAt(text, store.getState(), found.place, 'content');
-    if (claim) setDuplicate({ claim, place: found.place });
-    else put(found.place);
-  }, [editor, text, store, put, say]);
+  const ask = useCallback(
+    (questions: readonly Checks[]) => {
+      const found = editor?.place();
+      if (!found) return;
+      if (isRefusal(found)) return say(found.reason);
+      const { place } = found;
+      const claims = duplicatesAt(text, store.getState(), place, questions);
+      if (claims.length > 0) setDuplicate({ claims, place, questions });
+      else put(place, questions);
+    },
+    [editor, text, store, put, say],
+  );
 
-  const markBoth = useCallback(() => {
-    const found = editor?.place();
-    if (!found) return;
-    if (isRefusal(found)) return say(found.reason);
-    const { place } = found;
-    const [said, content] = [newId(), newId()];
-    const step: Step = {};
-    void give('claim.mark', { claimId: said, place, checks: 'said' }, { quiet: true, step });
-    void give('claim.mark', { claimId: content, place, checks: 'content', twin: said }, { step });
-    editor?.clearSelection();
-    open(said, 'text');
-  }, [editor, give, open, say]);
+  const mark = useCallback(() => ask(['content']), [ask]);
+  const markBoth = useCallback(() => ask(both), [ask]);
 
   const markApart = useCallback(() => {
-    if (duplicate) put(duplicate.place);
-    setDuplicate(null);
+    if (duplicate) put(duplicate.place, duplicate.questions);
   }, [duplicate, put]);
 
-  return { duplicate, mark, markBoth, markApart, drop };
+  const markOther = useCallback(
+    (claim: Claim) => {
+      if (duplicate) put(duplicate.place, [otherQuestion[claim.checks]], claim);
+    },
+    [duplicate, put],
+  );
+
+  return { duplicate, mark, markBoth, markApart, markOther, drop };
 }
