@@ -16,7 +16,13 @@ export function claimIn(state: RecordState, id: string): Claim | Refusal {
 export function liveClaim(state: RecordState, id: string): Claim | Refusal {
   const claim = claimIn(state, id);
   if (isRefusal(claim) || !claim.withdrawn) return claim;
-  return refuse('claim-withdrawn', `#${claim.number} was withdrawn. Restore it first.`);
+  const into = claim.mergedInto === null ? undefined : state.claims.get(claim.mergedInto);
+  return refuse(
+    'claim-withdrawn',
+    into
+      ? `#${claim.number} was merged into #${into.number}. Go on there, or restore it first.`
+      : `#${claim.number} was withdrawn. Restore it first.`,
+  );
 }
 
 /** Whoever writes about a claim names the version they saw; another one refuses. */
