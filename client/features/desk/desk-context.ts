@@ -37,7 +37,7 @@ export type Overlay = 'link' | 'deeds';
 /** A form that is open in the right pane, and what it is about beside the current claim. */
 export interface OpenForm {
   readonly name: FormName;
-  /** An evidence id to edit, or the author of the verdict to review. */
+  /** An evidence id to edit, the author of the verdict to review, or the claim to merge into. */
   readonly about?: string;
 }
 
@@ -58,6 +58,8 @@ export interface GiveOptions {
   readonly quiet?: boolean;
   /** Whoever gives it tells a refusal at its own place. */
   readonly tellsRefusal?: boolean;
+  /** However late it is refused. */
+  readonly onRefused?: (refusal: Refusal) => void;
   /** What it is part of, to be taken back with it. */
   readonly step?: Step;
   /** What was done, in words of the caller's own. */

@@ -70,10 +70,11 @@ export function useCommands(
     async <Name extends CommandName>(
       name: Name,
       args: ArgsOf<Name>,
-      { quiet = false, tellsRefusal = false, step, said }: GiveOptions = {},
+      { quiet = false, tellsRefusal = false, onRefused, step, said }: GiveOptions = {},
     ): Promise<Done | Refusal | null> => {
       const { commandId, result: answer } = store.dispatch(name, args, step?.commandId);
       if (step) step.commandId ??= commandId;
+      if (onRefused) void answer.then((late) => isRefusal(late) && onRefused(late));
       const result = await answered(handle, answer);
       if (result === null) {
         // A success long after the deed is no news; a refusal is.

@@ -1,22 +1,16 @@
 /** The claim itself: its words, the question, who said it and when, who is asked. */
 import { Pencil } from 'lucide-react';
 import { dateWords } from '../../../../domain/date/date-words.ts';
-import {
-  checksWords,
-  claimTypeWords,
-  likelihoodWords,
-  priorityWords,
-} from '../../../../domain/derive/words.ts';
+import { claimTypeWords, likelihoodWords, priorityWords } from '../../../../domain/derive/words.ts';
 import { mayRestate } from '../../../../domain/policy/document.ts';
-import type { Checks, Claim } from '../../../../domain/record/claim.ts';
-import { checks } from '../../../../domain/record/claim.ts';
+import type { Claim } from '../../../../domain/record/claim.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
-import { ToggleGroup } from '../../../ui/toggle-group.tsx';
 import { hintOf } from '../../actions/list.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { AlsoHere } from './also-here.tsx';
 import { AssignPopover } from './assign-popover.tsx';
 import { chainWords } from './chain.ts';
+import { ChecksChoice } from './checks-choice.tsx';
 import { ClaimHistoryLine } from './claim-history-line.tsx';
 import { ClaimOffers } from './claim-offers.tsx';
 import styles from './claim-panel.module.css';
@@ -24,8 +18,8 @@ import { Clamped } from './clamped.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { NextForMe } from './next-for-me.tsx';
 import { RestateDialog } from './restate-dialog.tsx';
+import { SameWords } from './same-words.tsx';
 import { SplitDialog } from './split-dialog.tsx';
-import { twinOf } from './twin.ts';
 import { useForm } from './use-form.ts';
 
 export function ClaimDetails({ claim }: { claim: Claim }) {
@@ -36,7 +30,7 @@ export function ClaimDetails({ claim }: { claim: Claim }) {
     ? 'This claim was withdrawn. Restore it first.'
     : (mayRestate(record, claim, { actor, role })?.reason ?? null);
   const restating = useForm('restate', refused) !== null;
-  const merging = useForm('merge', refused) !== null;
+  const merging = useForm('merge', refused);
   const linking = useForm('link', refused) !== null;
   const splitting = useForm('split', refused) !== null;
   const names = claim.assignees.map((id) => record.people.get(id)?.name ?? 'somebody').join(', ');
@@ -93,10 +87,11 @@ export function ClaimDetails({ claim }: { claim: Claim }) {
       </dl>
       {refused === null && <ClaimOffers claim={claim} />}
       <ClaimHistoryLine claim={claim} />
+      {refused === null && <SameWords claim={claim} />}
       <AlsoHere claim={claim} />
       <NextForMe claim={claim} />
       {restating && <RestateDialog claim={claim} />}
-      {merging && <MergeDialog claim={claim} as="merge" />}
+      {merging && <MergeDialog claim={claim} as="merge" about={merging.about} />}
       {linking && <MergeDialog claim={claim} as="link" />}
       {splitting && <SplitDialog claim={claim} />}
     </div>
@@ -114,38 +109,4 @@ function kindOf({ type, likelihood, priority, tags, short }: Claim): string {
   ]
     .filter(Boolean)
     .join(' · ');
-}
-
-/** With a twin the other question leads to it; without one the claim itself changes its question. */
-function ChecksChoice({ claim, refused }: { claim: Claim; refused: string | null }) {
-  const { give, open } = useDesk();
-  const record = useRecord();
-  const twin = twinOf(record, claim);
-
-  function choose(question: Checks): void {
-    if (twin) return open(twin.id, 'key');
-    void give('claim.restate', {
-      claimId: claim.id,
-      version: claim.version,
-      changes: { checks: question },
-      seen: { checks: claim.checks },
-    });
-  }
-
-  return (
-    <div className={styles.checks} {...(refused !== null && !twin && { title: refused })}>
-      <span className={styles.term}>Checks</span>
-      <ToggleGroup
-        label="What is checked"
-        value={claim.checks}
-        onChange={choose}
-        choices={checks.options.map((id) => ({
-          id,
-          name:
-            twin && id !== claim.checks ? `${checksWords[id]} → #${twin.number}` : checksWords[id],
-          isDisabled: refused !== null && !twin && id !== claim.checks,
-        }))}
-      />
-    </div>
-  );
 }

@@ -44,7 +44,9 @@ export function ClaimPicker({ label, claims, value, onChange }: ClaimPickerProps
               onChange={() => onChange(claim.id)}
             />
             <span className={styles.number}>#{claim.number}</span>
-            <span className={styles.words}>{claim.restatement || claim.quote.exact}</span>
+            <span dir="auto" className={styles.words}>
+              {claim.restatement || claim.quote.exact}
+            </span>
           </label>
         ))}
         {found.length === 0 && (

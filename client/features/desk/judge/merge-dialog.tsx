@@ -15,12 +15,14 @@ import { twinOf } from './twin.ts';
 export interface MergeDialogProps {
   claim: Claim;
   as: 'merge' | 'link';
+  /** The other claim that is chosen at first. */
+  about?: string | undefined;
 }
 
-export function MergeDialog({ claim, as }: MergeDialogProps) {
+export function MergeDialog({ claim, as, about }: MergeDialogProps) {
   const { give, open, setForm, live } = useDesk();
   const record = useRecord();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(about ?? null);
   const [problem, setProblem] = useState<string | null>(null);
   const candidates = candidatesFor(record, claim, as);
   const other = chosen === null ? undefined : record.claims.get(chosen);

@@ -8,11 +8,14 @@ import { type Field, fieldNames, fieldWords } from './restating.ts';
 export interface OvertakenNoticeProps {
   claim: Claim;
   fields: readonly Field[];
+  /** What I ask for, where no form shows it. */
+  mine?: string;
   onKeepMine(): void;
   onTakeTheirs(): void;
 }
 
-export function OvertakenNotice({ claim, fields, onKeepMine, onTakeTheirs }: OvertakenNoticeProps) {
+export function OvertakenNotice(props: OvertakenNoticeProps) {
+  const { claim, fields, mine, onKeepMine, onTakeTheirs } = props;
   const { people } = useRecord();
   const name = people.get(claim.modifiedBy)?.name ?? 'Somebody';
   return (
@@ -27,10 +30,17 @@ export function OvertakenNotice({ claim, fields, onKeepMine, onTakeTheirs }: Ove
         </>
       }
     >
-      {name} changed this while you were writing. Your words are kept here.
+      {name} changed this while you were writing. Your words are kept here
+      {mine === undefined ? (
+        '.'
+      ) : (
+        <>
+          : <q dir="auto">{mine}</q>
+        </>
+      )}
       {fields.map((field) => (
         <div key={field}>
-          {fieldNames[field]} now: <q>{fieldWords(claim, field)}</q>
+          {fieldNames[field]} now: <q dir="auto">{fieldWords(claim, field)}</q>
         </div>
       ))}
     </Notice>

@@ -3,7 +3,12 @@ import * as z from 'zod/mini';
 import { sameValue, valuesBefore } from '../../../../domain/command/changes.ts';
 import type { ArgsOf } from '../../../../domain/command/list.ts';
 import { dateWords } from '../../../../domain/date/date-words.ts';
-import { claimTypeWords, likelihoodWords, priorityWords } from '../../../../domain/derive/words.ts';
+import {
+  checksWords,
+  claimTypeWords,
+  likelihoodWords,
+  priorityWords,
+} from '../../../../domain/derive/words.ts';
 import {
   bearsLikelihood,
   type Claim,
@@ -118,6 +123,13 @@ export function overtaken(changes: Changes, seen: Said, now: Said): Field[] {
   );
 }
 
+/** What a claim says otherwise than it did. */
+export function saidOtherwise(seen: Said, now: Said): Field[] {
+  return (Object.keys(fieldNames) as Field[]).filter(
+    (field) => !sameValue(now[field], seen[field]),
+  );
+}
+
 /** The form on the claim as it is now: what I did not touch follows it, what I wrote stays. */
 export function caughtUp(mine: Sayings, seen: Said, now: Said): Sayings {
   const [before, after] = [sayingsOf(seen), sayingsOf(now)];
@@ -144,6 +156,8 @@ export const fieldNames: Readonly<Record<Field, string>> = {
 /** What a field says, for whoever has to compare. */
 export function fieldWords(claim: Said, field: Field): string {
   switch (field) {
+    case 'checks':
+      return checksWords[claim.checks];
     case 'chain':
       return chainWords(claim.chain) || 'nothing';
     case 'date':

@@ -94,13 +94,14 @@ interface MarkedPart {
 
 /** All of it one step: the parts, what they inherit, their evidence, and last the claim itself. */
 function splitClaim(
-  { give }: Desk,
+  { give, undo, live }: Desk,
   claim: Claim,
   parts: readonly MarkedPart[],
   evidence: readonly string[],
 ): void {
   const step: Step = {};
-  const quiet = { quiet: true, step };
+  // The last of them says why none was done.
+  const quiet = { quiet: true, tellsRefusal: true, step };
   const { claimant, chain, date, place: where, tags, priority, checks } = claim;
   const says = {
     ...(claimant && { claimant }),
@@ -120,5 +121,12 @@ function splitClaim(
     }
   }
   const ids = parts.map(({ id }) => id);
-  void give('claim.split', { claimId: claim.id, version: claim.version, parts: ids }, { step });
+  const whole = { claimId: claim.id, version: claim.version, parts: ids };
+  void give('claim.split', whole, {
+    step,
+    // Parts of a claim that goes on would ask for the same twice.
+    onRefused() {
+      if (step.commandId !== undefined && live.store.canUndo(step.commandId)) undo(step.commandId);
+    },
+  });
 }

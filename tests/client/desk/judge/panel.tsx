@@ -8,7 +8,11 @@ import { act, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import { type Desk, DeskContext } from '../../../../client/features/desk/desk-context.ts';
+import {
+  type Desk,
+  DeskContext,
+  type GiveOptions,
+} from '../../../../client/features/desk/desk-context.ts';
 import { ClaimRows } from '../../../../client/features/desk/claims/claim-rows.ts';
 import { PickedClaims } from '../../../../client/features/desk/claims/picked-claims.ts';
 import { ShownClaims } from '../../../../client/features/desk/claims/shown-claims.ts';
@@ -234,9 +238,18 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
     });
     const [give] = useState(
       () =>
-        async <Name extends CommandName>(name: Name, args: ArgsOf<Name>) => {
-          const result = await dispatching.dispatch(name, args).result;
-          if (isRefusal(result)) said.push(result.reason);
+        async <Name extends CommandName>(
+          name: Name,
+          args: ArgsOf<Name>,
+          { onRefused, tellsRefusal = false, step }: GiveOptions = {},
+        ) => {
+          const { commandId, result: answer } = dispatching.dispatch(name, args, step?.commandId);
+          if (step) step.commandId ??= commandId;
+          const result = await answer;
+          if (isRefusal(result)) {
+            if (!tellsRefusal) said.push(result.reason);
+            onRefused?.(result);
+          }
           return result;
         },
     );
@@ -282,10 +295,17 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
       overlay: null,
       show() {},
       back() {},
-      marking: { duplicate: null, mark() {}, markBoth() {}, markApart() {}, drop() {} },
+      marking: {
+        duplicate: null,
+        mark() {},
+        markBoth() {},
+        markApart() {},
+        markOther() {},
+        drop() {},
+      },
       give,
       say,
-      undo() {},
+      undo: (commandId) => void dispatching.undo(commandId),
       redo() {},
     };
     return (
