@@ -1,23 +1,9 @@
 /** Every state of the desk: who looks at which document, and what was done before. */
 import type { Page } from '@playwright/test';
+import { claimScenes } from './claim-scenes.ts';
 import { claimId } from './desk-record.ts';
-import type { DocumentName, Name, Stage } from './desk-stage.ts';
+import type { DeskScene } from './desk-scene.ts';
 import { refused } from './scene.ts';
-
-export interface DeskScene {
-  readonly name: string;
-  readonly who: Name;
-  readonly document: DocumentName;
-  /** After the document's address: `/c/3`. */
-  readonly at?: string;
-  /** Before the page is there: what the server will say. */
-  prepare?(page: Page, stage: Stage): Promise<void>;
-  act?(page: Page, stage: Stage): Promise<void>;
-  /** What only the finished page shows; by default the text. */
-  readonly ready?: string;
-  /** Not on a phone: what it shows does not exist there. */
-  readonly wideOnly?: boolean;
-}
 
 const session = '**/api/documents/*/session';
 
@@ -103,6 +89,17 @@ export const deskScenes: readonly DeskScene[] = [
       await page.getByRole('heading', { name: 'This is #2 already' }).waitFor();
     },
   },
+  {
+    ...seed,
+    name: 'desk-marked-both',
+    wideOnly: true,
+    async act(page) {
+      await select(page, 'command only feeds', 'once a day');
+      await page.keyboard.press('Shift+C');
+      await page.getByRole('heading', { name: 'This is #2 already' }).waitFor();
+    },
+  },
+  ...claimScenes,
   {
     ...seed,
     name: 'desk-overlap',

@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../run/chromium.ts';
-import { type DeskScene, deskScenes } from './desk-scenes.ts';
+import type { DeskScene } from './desk-scene.ts';
+import { deskScenes } from './desk-scenes.ts';
 import { setStage, type Stage } from './desk-stage.ts';
 import { smallPng } from './small-png.ts';
 
