@@ -157,6 +157,26 @@ describe('claim.merge', () => {
     expect(merge()).toBe('claim-withdrawn');
   });
 
+  test('of two who merge opposite ways, or onward, the later one is told where the claim went', () => {
+    const desk = twoClaims();
+    desk.marks(ANA, 'third', 'men');
+    merges(desk);
+    const before = desk.state;
+    const tried: readonly [string, object][] = [
+      ['claim.merge', { claimId: id('claim'), version: 1, into: id('old') }],
+      ['claim.merge', { claimId: id('third'), version: 1, into: id('old') }],
+      ['claim.merge', { claimId: id('old'), version: 1, into: id('third') }],
+      ['claim.split', { claimId: id('old'), version: 1, parts: [id('claim'), id('third')] }],
+    ];
+    for (const [name, args] of tried) {
+      expect(desk.attempt(BEN, name, args)).toMatchObject({
+        code: 'claim-withdrawn',
+        reason: '#1 was merged into #2. Go on there, or restore it first.',
+      });
+    }
+    expect(desk.state).toBe(before);
+  });
+
   test('needs whoever may restate both', () => {
     const desk = twoClaims();
     desk.judges(BEN, 'true', { claimId: id('claim') });
