@@ -49,4 +49,8 @@ export const limits = {
   parts: 10,
   /** Times that one piece of evidence can go along when its claim is merged. */
   moves: 10,
+  /** Archived copies of one source, removed ones too. */
+  copies: 10,
+  /** The origins that one command sets, and the pieces of evidence that a merge moves. */
+  atOnce: 1000,
 } as const;

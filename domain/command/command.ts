@@ -7,6 +7,7 @@
 import type * as z from 'zod/mini';
 import type { PersonId } from '../id.ts';
 import type { Position, Quote } from '../record/claim.ts';
+import type { StoredFile } from '../record/source.ts';
 import type { Put, RecordState } from '../record/state.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Role } from '../role.ts';
@@ -24,6 +25,8 @@ export interface CommandContext {
   readonly now: number;
   /** Present exactly where the arguments have a `place`. */
   readonly located: Located | null;
+  /** The file that the server took in with this very command; nobody can name one that never came. */
+  readonly stored?: StoredFile | undefined;
 }
 
 export interface Outcome {

@@ -29,9 +29,16 @@ import { reviewGive } from './review-give.ts';
 import { rulingGive } from './ruling-give.ts';
 import { settingsEdit } from './settings-edit.ts';
 import { sourceAdd } from './source-add.ts';
+import { sourceAddCopy } from './source-add-copy.ts';
+import { sourceAttach } from './source-attach.ts';
 import { sourceEdit } from './source-edit.ts';
+import { sourceMerge } from './source-merge.ts';
 import { sourceRemove } from './source-remove.ts';
+import { sourceRemoveCopy } from './source-remove-copy.ts';
 import { sourceRestore } from './source-restore.ts';
+import { sourceRestoreCopy } from './source-restore-copy.ts';
+import { sourceSetOrigins } from './source-set-origins.ts';
+import { sourceUnmerge } from './source-unmerge.ts';
 import { textLock } from './text-lock.ts';
 import { textUnlock } from './text-unlock.ts';
 import { verdictGive } from './verdict-give.ts';
@@ -60,6 +67,13 @@ const table = {
   'source.edit': sourceEdit,
   'source.remove': sourceRemove,
   'source.restore': sourceRestore,
+  'source.add-copy': sourceAddCopy,
+  'source.attach': sourceAttach,
+  'source.remove-copy': sourceRemoveCopy,
+  'source.restore-copy': sourceRestoreCopy,
+  'source.set-origins': sourceSetOrigins,
+  'source.merge': sourceMerge,
+  'source.unmerge': sourceUnmerge,
   'evidence.add': evidenceAdd,
   'evidence.copy': evidenceCopy,
   'evidence.edit': evidenceEdit,

@@ -5,7 +5,7 @@ import type { Source } from '../record/source.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { differences, sameValue, valuesBefore } from './changes.ts';
 import { command } from './command.ts';
-import { asRecordFields, sourceFields } from './source-fields.ts';
+import { givenFields, sourceFields } from './source-fields.ts';
 import { liveSource } from './targets.ts';
 
 const args = z.strictObject({
@@ -42,29 +42,22 @@ export const sourceEdit = command<Args>({
       name: 'source.edit',
       args: {
         sourceId: source.id,
-        changes: asFields(valuesBefore<Source>(source, changes)),
-        seen: asFields(changes),
+        changes: valuesBefore<Source>(source, changes),
+        seen: changes,
       },
     };
   },
 });
 
 function editing(source: Source, { changes, seen }: Args): Partial<Source> | Refusal {
-  if (seen && !sameValue(differences<Source>(source, asRecordFields(seen, source)), {})) {
+  if (seen && !sameValue(differences<Source>(source, givenFields(seen)), {})) {
     return refuse(
       'conflict',
       'Somebody else changed this source while you were writing. Compare with your words and decide.',
     );
   }
-  const different = differences<Source>(source, asRecordFields(changes, source));
+  const different = differences<Source>(source, givenFields(changes));
   if (Object.keys(different).length === 0)
     return refuse('nothing-to-change', 'The source says so already.');
   return different;
-}
-
-/** Back to how they travel: archived copies by address alone. */
-function asFields(fields: Partial<Source>): Record<string, unknown> {
-  if (!fields.archived) return fields;
-  const addresses = fields.archived.filter((copy) => copy.file === null);
-  return { ...fields, archived: addresses.map(({ url, capturedAt }) => ({ url, capturedAt })) };
 }

@@ -1,7 +1,7 @@
 /** What a command is about: the record, or the refusal that says why it cannot be acted on. */
 import type { Claim } from '../record/claim.ts';
 import type { Evidence } from '../record/evidence.ts';
-import type { Source } from '../record/source.ts';
+import type { ArchivedCopy, Source } from '../record/source.ts';
 import type { RecordState } from '../record/state.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 
@@ -45,6 +45,18 @@ export function liveSource(state: RecordState, id: string): Source | Refusal {
   const source = sourceIn(state, id);
   if (isRefusal(source) || !source.removed) return source;
   return refuse('no-such-source', 'This source was removed. Restore it first.');
+}
+
+/** A copy of a live source, removed ones too. */
+export function copyIn(
+  state: RecordState,
+  sourceId: string,
+  copyId: string,
+): { readonly source: Source; readonly copy: ArchivedCopy } | Refusal {
+  const source = liveSource(state, sourceId);
+  if (isRefusal(source)) return source;
+  const copy = source.archived.find((each) => each.id === copyId);
+  return copy ? { source, copy } : refuse('no-such-source', 'This source has no such copy.');
 }
 
 /** Removed ones too, but not those of a withdrawn claim. */

@@ -1,5 +1,6 @@
 /** Grades of evidence by the Admiralty code. Letters and figures are never averaged, never turned into one figure. */
 import type { PersonId } from '../id.ts';
+import { originGroupOf } from './origin.ts';
 import type { Claim } from '../record/claim.ts';
 import { recordsOf } from '../record/claim-records.ts';
 import type { Credibility, Evidence, Stance } from '../record/evidence.ts';
@@ -80,15 +81,8 @@ function ranks({ reliability, credibility }: Grade): [number, number] {
 /** A `1` says "confirmed by other independent sources": a mistake where all live evidence of that stance has one origin. */
 export function confirmedAlone(state: RecordState, evidence: Evidence): boolean {
   if (evidence.credibility !== 1) return false;
-  const originOf = (piece: Evidence) => {
-    const source = state.sources.get(piece.source);
-    return source?.origin.trim().toLowerCase() || piece.source;
-  };
-  const origins = [...state.evidence.values()]
-    .filter(
-      (piece) =>
-        piece.claim === evidence.claim && piece.stance === evidence.stance && !piece.removed,
-    )
-    .map(originOf);
+  const origins = recordsOf(state, evidence.claim)
+    .evidence.filter((piece) => piece.stance === evidence.stance && !piece.removed)
+    .map((piece) => originGroupOf(state.sources.get(piece.source) ?? { id: piece.source }));
   return new Set(origins).size < 2;
 }

@@ -51,6 +51,7 @@ export async function exportDocument(
       database,
       document: { id: row.id, publicId },
       publicUrl: config.publicUrl ?? null,
+      takesFiles: exporter.takesFiles,
       now: Date.now(),
     });
     const chunks = writeExport(

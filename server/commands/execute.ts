@@ -9,6 +9,7 @@ import type { CommandContext } from '../../domain/command/command.ts';
 import { prepare } from '../../domain/command/list.ts';
 import { perform } from '../../domain/command/perform.ts';
 import type { CommandMessage } from '../../domain/protocol/command-message.ts';
+import type { Put } from '../../domain/record/state.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { Note } from '../log/payload.ts';
 import type { Answer } from '../sync/journal.ts';
@@ -20,6 +21,8 @@ export interface Executed {
   /** The command as the log keeps it. */
   readonly note: Note;
   readonly answer: Answer;
+  /** What was written: rows beside the log follow from it. */
+  readonly puts: readonly Put[];
   /** The new title, where it changed: lists show it without opening the document. */
   readonly title?: string;
 }
@@ -51,6 +54,7 @@ export function execute(
     updates,
     note: { name: message.name, args: prepared.args },
     answer: outcome.answer ?? {},
+    puts: outcome.puts,
     ...(typeof title === 'string' ? { title } : {}),
   };
 }

@@ -110,6 +110,41 @@ export const configSchema = z.object({
       about:
         'Who may create documents besides the owner: owner (nobody else), members (whoever is more than a viewer somewhere), everyone (any account).',
     }),
+  uploadMegabytes: z._default(wholeNumber(1, 40), 20).register(descriptions, {
+    about:
+      'The largest archived copy of a source that may be uploaded, in MB. Files lie in the database.',
+  }),
+  fetchPages: z
+    ._default(
+      z.pipe(
+        z.enum(['true', 'false'], { error: 'must be true or false' }),
+        z.transform((value: 'true' | 'false') => value === 'true'),
+      ),
+      false,
+    )
+    .register(descriptions, {
+      about:
+        'Whether people may have this server fetch a page that they cite, at the press of a button, to read its title, publisher and date. Private and local addresses are never reached.',
+    }),
+  fetchPorts: z
+    ._default(
+      z.pipe(
+        z
+          .string()
+          .check(
+            z.regex(/^\d{1,5}(\s*,\s*\d{1,5})*$/, 'must be port numbers with commas between them'),
+          ),
+        z.transform((ports: string): readonly number[] => ports.split(',').map(Number)),
+      ),
+      [80, 443],
+    )
+    .register(descriptions, { about: 'The ports that such a fetch may connect to.' }),
+  fetchSeconds: z._default(wholeNumber(1, 60), 10).register(descriptions, {
+    about: 'How long such a fetch may take as a whole, redirects included.',
+  }),
+  fetchMegabytes: z._default(wholeNumber(1, 20), 2).register(descriptions, {
+    about: 'How much of a page such a fetch reads, unpacked, in MB.',
+  }),
   sessionDays: z._default(wholeNumber(1, 365), 30).register(descriptions, {
     about: 'How many days somebody stays signed in without coming back.',
   }),

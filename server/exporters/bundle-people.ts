@@ -30,6 +30,7 @@ export function renumberPeople(bundle: Bundle, renumber: Renumber): Bundle {
     })),
     sources: bundle.sources.map((source) => ({
       ...authored(source, of),
+      archived: source.archived.map((copy) => ({ ...copy, removed: taken(copy.removed, of) })),
       removed: taken(source.removed, of),
     })),
     evidence: bundle.evidence.map((evidence) => ({

@@ -11,7 +11,7 @@ import { line } from '../../domain/record/fields.ts';
 import { review } from '../../domain/record/review.ts';
 import { ruling } from '../../domain/record/ruling.ts';
 import { settings } from '../../domain/record/settings.ts';
-import { source } from '../../domain/record/source.ts';
+import { source, storedFile } from '../../domain/record/source.ts';
 import { verdict } from '../../domain/record/verdict.ts';
 
 export const BUNDLE_FORMAT = 'attest-bundle';
@@ -36,6 +36,10 @@ export const bundleSchema = z.object({
   rulings: z.array(ruling),
   /** Everybody whose number stands in a record, and nothing of them but the name. */
   people: z.array(z.object({ id: personId.check(z.minimum(1)), name: line })),
+  /** The archived copies of sources that were uploaded, each once, in base64. */
+  files: z._default(z.array(z.object({ sha256: storedFile.shape.sha256, data: z.string() })), []),
+  /** What was too much for one bundle: the records name these files, and their bytes are not in it. */
+  filesLeftOut: z._default(z.array(storedFile), []),
   /** The file that the text was imported from, in base64; null for a document that began blank. */
   original: z.nullable(
     z.object({

@@ -2,6 +2,7 @@
 // settings, all records, the names of the people in them, the original file.
 import { createHash } from 'node:crypto';
 import { SCHEMA_VERSION } from '../../domain/text/schema.ts';
+import { filesOf } from '../files/named-files.ts';
 import { peopleIn } from './bundle-people.ts';
 import { BUNDLE_FORMAT, BUNDLE_VERSION, type Bundle } from './bundle-schema.ts';
 import type { ExportDocument, Exporter } from './exporter.ts';
@@ -14,6 +15,7 @@ function byId<R extends { id: string }>(records: ReadonlyMap<string, R>): R[] {
 /** Records in the order of claims' numbers and of ids, so that the same state is the same file. */
 export function bundleOf(input: ExportDocument): Bundle {
   const { original, records } = input;
+  const named = filesOf(records.sources.values());
   const bundle = {
     format: BUNDLE_FORMAT,
     version: BUNDLE_VERSION,
@@ -30,6 +32,11 @@ export function bundleOf(input: ExportDocument): Bundle {
       .map(([, verdict]) => verdict),
     reviews: byId(records.reviews),
     rulings: byId(records.rulings),
+    files: named.flatMap(({ sha256 }) => {
+      const bytes = input.files?.get(sha256);
+      return bytes ? [{ sha256, data: Buffer.from(bytes).toString('base64') }] : [];
+    }),
+    filesLeftOut: named.filter(({ sha256 }) => !input.files?.has(sha256)),
     original: original && {
       name: original.name,
       mediaType: original.mediaType,
@@ -75,6 +82,7 @@ export const bundle: Exporter = {
   purpose:
     'Everything, to keep or to import into another workspace. For the public, what they may see of it.',
   audience: 'internal',
+  takesFiles: true,
   // Whole or not at all: what was left out could not be imported again.
   options: [
     { ...names, standard: { internal: on, public: off }, audiences: ['public'] },

@@ -24,6 +24,8 @@ export interface ExportInput {
   /** With whole words, not as cut for the Y.Doc. */
   readonly records: RecordState;
   readonly original: Original | null;
+  /** Archived copies that were uploaded, by hash, as far as they fit together; only for an exporter that `takesFiles`. */
+  readonly files?: ReadonlyMap<string, Uint8Array> | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -48,6 +50,7 @@ export function exportDocument(input: ExportInput, { selection, chosen }: Choice
     views,
     progress: progressOf(whole, new Map(all.map(({ claim, anchor }) => [claim.id, anchor]))),
     original: selection.audience === 'public' ? null : input.original,
+    files: input.files,
     selection,
     chosen,
     protectedEvidence: left.protectedEvidence,

@@ -26,6 +26,8 @@ export interface ExportDocument {
   /** Of the whole document: live claims by stage and ruling. */
   readonly progress: Progress;
   readonly original: Original | null;
+  /** Archived copies that were uploaded, by hash, as far as they fit together; only for an exporter that `takesFiles`. */
+  readonly files?: ReadonlyMap<string, Uint8Array> | undefined;
   readonly selection: Selection;
   viewOf(claim: string): ClaimView | undefined;
   /** What was chosen of the exporter's own options, by id. */
@@ -56,6 +58,7 @@ export interface Exporter {
   readonly audience: Audience;
   /** What can be chosen, in the order of the dialog; the audience can be always. */
   readonly options: readonly ExportOption[];
+  readonly takesFiles?: boolean;
   /** What the file is, with these options. */
   kind(chosen: Readonly<Record<string, string>>): FileKind;
   /**

@@ -2,6 +2,7 @@
 // neither the room nor the people in it wait for it.
 import { sql } from 'kysely';
 import { refuse } from '../../domain/refusal.ts';
+import { filesThatFit } from '../files/named-files.ts';
 import { LogDamaged } from '../log/damage.ts';
 import { EntryKind } from '../log/entry.ts';
 import { loadDocument } from '../log/load.ts';
@@ -26,8 +27,10 @@ export async function readSource(options: {
   readonly document: { readonly id: number; readonly publicId: string };
   readonly publicUrl: string | null;
   readonly now: number;
+  /** With the uploaded copies of its sources. */
+  readonly takesFiles?: boolean | undefined;
 }): Promise<ExportSource & { readonly title: string }> {
-  const { database, document, publicUrl, now } = options;
+  const { database, document, publicUrl, now, takesFiles = false } = options;
   const [loaded, people, original, row] = await Promise.all([
     load(database, document.id),
     peopleOf(database, document.id),
@@ -50,6 +53,7 @@ export async function readSource(options: {
     original: original
       ? { name: original.name, mediaType: original.media_type, bytes: original.bytes }
       : null,
+    ...(takesFiles && { files: await filesThatFit(database, document.id) }),
     publicUrl,
     now,
   };

@@ -17,6 +17,8 @@ export interface ExportSource {
   readonly loaded: Pick<LoadedDocument, 'state' | 'updates'>;
   readonly people: readonly Person[];
   readonly original: Original | null;
+  /** Archived copies that were uploaded, by hash, as far as they fit together; only for an exporter that `takesFiles`. */
+  readonly files?: ReadonlyMap<string, Uint8Array> | undefined;
   readonly publicUrl: string | null;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -38,13 +40,14 @@ export async function* writeExport(
   applyLoaded(doc, source.loaded);
   told(READING / 3);
   const live = new LiveDocument(doc, new Map(source.people.map((person) => [person.id, person])));
-  const { original, publicUrl, now } = source;
+  const { original, files, publicUrl, now } = source;
   const document = exportDocument(
     {
       document: { id: source.document, title: live.state.settings.title },
       text: readText(live.fragment),
       records: await withWholeWords(entries, live.state),
       original,
+      files,
       publicUrl,
       now,
     },

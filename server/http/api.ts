@@ -11,7 +11,10 @@ import type { Guards } from './guards.ts';
 import type { Limit } from './limit.ts';
 
 export interface Api {
-  readonly config: Pick<Config, 'publicUrl' | 'createDocuments'>;
+  readonly config: Pick<
+    Config,
+    'publicUrl' | 'createDocuments' | 'uploadMegabytes' | (keyof Config & `fetch${string}`)
+  >;
   readonly database: Database;
   readonly accounts: Accounts;
   /** Whatever changes a document goes through its room's queue, also when it comes by HTTP. */

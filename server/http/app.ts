@@ -14,6 +14,7 @@ import { handleErrors } from './problem.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { invitationRoutes } from './routes/invitations.ts';
@@ -36,6 +37,8 @@ export interface AppOptions
     'accounts' | 'database' | 'derivations' | 'events' | 'index' | 'log' | 'rooms'
   > {
   readonly config: Pick<Config, 'createDocuments' | 'publicUrl' | 'trustProxy'>;
+  extends Pick<Api, 'accounts' | 'database' | 'events' | 'log' | 'rooms'> {
+  readonly config: Api['config'] & Pick<Config, 'trustProxy'>;
   /** Where the built client is. */
   readonly client: string;
   /** True once the server is on its way down. */
@@ -103,6 +106,7 @@ export function createApp(options: AppOptions): Express {
     memberRoutes,
     invitationRoutes,
     originalRoutes,
+    fileRoutes,
     exportRoutes,
     queueRoutes,
     recordRoutes,

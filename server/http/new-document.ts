@@ -11,6 +11,10 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { textSchema } from '../../domain/text/schema.ts';
 import type { People } from '../accounts/people.ts';
 import { newId } from '../accounts/token.ts';
+import { filesOf } from '../files/named-files.ts';
+import { recogniseFile } from '../files/recognise.ts';
+import { type FileToKeep, rowsFor } from '../files/stored-files.ts';
+import { knownSources } from '../sources/known-sources.ts';
 import { renumberPeople } from '../exporters/bundle-people.ts';
 import type { Bundle } from '../exporters/bundle-schema.ts';
 import { putsOf } from '../importers/bundle.ts';
@@ -69,6 +73,7 @@ export async function createFromFile(
   const what: What = 'imported';
   const named = imported.bundle && (await settlePeople(parts, imported.bundle));
   const puts = named ? putsOf(named.bundle) : [];
+  const files = named ? await filesIn(named.bundle) : [];
   const settings = {
     ...blankSettings(title),
     ...known,
@@ -84,7 +89,11 @@ export async function createFromFile(
       for (const put of puts) if (put.root !== 'settings') writePut(doc, put);
     },
     note: { what, file: file.name, ...wholeWords(puts) },
-    rows: named?.rows ?? (() => []),
+    rows: (document) => [
+      ...(named?.rows(document) ?? []),
+      ...files.flatMap((file) => rowsFor(parts.database.query, document, file)),
+      ...knownSources(parts.database.query, document, puts),
+    ],
   });
 }
 
@@ -125,6 +134,26 @@ export async function createFromDraft(
     if (await drafted.select('id').executeTakeFirst()) throw error;
     throw new RefusedError(refuse('conflict', 'A document was made of this import already.'));
   }
+}
+
+/** The files of a bundle, recognised anew: what it says of their kind is believed no more than a name. */
+async function filesIn({ files, sources }: Bundle): Promise<FileToKeep[]> {
+  const names = new Map(filesOf(sources).map(({ sha256, name }) => [sha256, name]));
+  return Promise.all(
+    files.map(async ({ sha256, data }) => {
+      const bytes = new Uint8Array(Buffer.from(data, 'base64'));
+      const kind = await recogniseFile(bytes);
+      if (!kind) {
+        throw new RefusedError(
+          refuse(
+            'bad-request',
+            'This Attest bundle cannot be imported: it holds a file of a kind that Attest does not keep.',
+          ),
+        );
+      }
+      return { sha256, name: names.get(sha256) ?? sha256, mediaType: kind.mediaType, bytes };
+    }),
+  );
 }
 
 /**

@@ -12,28 +12,29 @@ export interface ReceivedFile {
   readonly bytes: Uint8Array;
 }
 
-/** `largest` in bytes: by default what any importer takes. */
-export function receiveFile(request: Request, largest = largestImport): Promise<ReceivedFile> {
-  return request.is('multipart/form-data')
-    ? fromForm(request, largest)
-    : fromBody(request, largest);
+export interface FileRules {
+  /** The largest file, in bytes. */
+  readonly most: number;
+  /** What did not happen where it is refused, as a sentence without its stop. */
+  readonly nothing: string;
 }
 
-const tooLarge = (largest: number) =>
+export const forImport: FileRules = { most: largestImport, nothing: 'Nothing was imported' };
+
+export function receiveFile(request: Request, rules = forImport): Promise<ReceivedFile> {
+  return request.is('multipart/form-data') ? fromForm(request, rules) : fromBody(request, rules);
+}
+
+const tooLarge = ({ most, nothing }: FileRules) =>
   new RefusedError(
-    refuse(
-      'too-large',
-      `A file may have at most ${largest / 1024 / 1024} MB. Nothing was imported.`,
-    ),
+    refuse('too-large', `A file may have at most ${most / 1024 / 1024} MB. ${nothing}.`),
   );
 const noFile = () => new RefusedError(refuse('bad-request', 'There was no file in this request.'));
 
-const cutShort = () =>
-  new RefusedError(
-    refuse('bad-request', 'The upload was cut short. Nothing was imported; try again.'),
-  );
+const cutShort = ({ nothing }: FileRules) =>
+  new RefusedError(refuse('bad-request', `The upload was cut short. ${nothing}; try again.`));
 
-async function fromBody(request: Request, largest: number): Promise<ReceivedFile> {
+async function fromBody(request: Request, rules: FileRules): Promise<ReceivedFile> {
   const { name } = request.query;
   // Without a name this is a call gone wrong rather than a file.
   if (typeof name !== 'string') throw noFile();
@@ -42,16 +43,16 @@ async function fromBody(request: Request, largest: number): Promise<ReceivedFile
   for await (const chunk of request) {
     if (!Buffer.isBuffer(chunk)) throw noFile();
     size += chunk.length;
-    if (size > largest) throw tooLarge(largest);
+    if (size > rules.most) throw tooLarge(rules);
     chunks.push(chunk);
   }
   if (size === 0) throw noFile();
   return { name: cleanName(name), bytes: Buffer.concat(chunks) };
 }
 
-function fromForm(request: Request, largest: number): Promise<ReceivedFile> {
+function fromForm(request: Request, rules: FileRules): Promise<ReceivedFile> {
   return new Promise((resolve, reject) => {
-    const parser = readerOf(request, largest);
+    const parser = readerOf(request, rules);
     let file: Promise<ReceivedFile> | null = null;
     const give = (error: Error): void => {
       request.unpipe(parser);
@@ -66,28 +67,28 @@ function fromForm(request: Request, largest: number): Promise<ReceivedFile> {
       }
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('limit', () => give(tooLarge(largest)));
+      stream.on('limit', () => give(tooLarge(rules)));
       // Without a listener here, a form that ends early would end the process.
-      stream.on('error', () => give(cutShort()));
+      stream.on('error', () => give(cutShort(rules)));
       file = new Promise((done) => {
         stream.on('close', () =>
           done({ name: cleanName(info.filename ?? ''), bytes: Buffer.concat(chunks) }),
         );
       });
     });
-    parser.on('error', () => give(cutShort()));
-    request.on('close', () => request.complete || give(cutShort()));
+    parser.on('error', () => give(cutShort(rules)));
+    request.on('close', () => request.complete || give(cutShort(rules)));
     parser.on('close', () => (file ? void file.then(resolve, reject) : give(noFile())));
     request.pipe(parser);
   });
 }
 
-function readerOf(request: Request, largest: number): busboy.Busboy {
+function readerOf(request: Request, { most }: FileRules): busboy.Busboy {
   try {
     return busboy({
       headers: request.headers,
       defParamCharset: 'utf8',
-      limits: { files: 1, fileSize: largest + 1, fields: 10, fieldSize: 1024, parts: 11 },
+      limits: { files: 1, fileSize: most + 1, fields: 10, fieldSize: 1024, parts: 11 },
     });
   } catch {
     throw noFile();

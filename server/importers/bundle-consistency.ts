@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto';
 import type { Node } from 'prosemirror-model';
 import { verdictKey } from '../../domain/record/verdict.ts';
+import { filesOf } from '../files/named-files.ts';
+import { sha256Of } from '../files/stored-files.ts';
 import { peopleIn } from '../exporters/bundle-people.ts';
 import type { Bundle } from '../exporters/bundle-schema.ts';
 
@@ -93,9 +95,30 @@ function wrongOriginal({ original, settings }: Bundle): string | null {
     : 'its settings speak of another original';
 }
 
+/** Every file is the one of its hash, and one that a source names with that size; kinds are looked at when it is stored. */
+function wrongFile({ files, sources }: Bundle): string | null {
+  const twice = repeated(files.map(({ sha256 }) => sha256));
+  if (twice !== undefined) return `it holds the file ${twice} twice`;
+  const named = new Map(filesOf(sources).map((file) => [file.sha256, file]));
+  for (const { sha256, data } of files) {
+    const bytes = Buffer.from(data, 'base64');
+    if (sha256Of(bytes) !== sha256) {
+      return 'one of its files is not the one that its checksum was taken of';
+    }
+    if (named.get(sha256)?.bytes !== bytes.length) {
+      return 'it holds a file that no source names, or names otherwise';
+    }
+  }
+  return null;
+}
+
 /** Why the bundle does not hold together, as the end of a sentence; null if it does. */
 export function inconsistency(bundle: Bundle, text: Node): string | null {
   return (
-    repetition(bundle) ?? dangling(bundle) ?? strayAnchor(bundle, text) ?? wrongOriginal(bundle)
+    repetition(bundle) ??
+    dangling(bundle) ??
+    strayAnchor(bundle, text) ??
+    wrongOriginal(bundle) ??
+    wrongFile(bundle)
   );
 }

@@ -14,6 +14,9 @@ export interface Tables extends AccountTables, SearchTables, WaitingTables {
   originals: OriginalsTable;
   import_drafts: ImportDraftsTable;
   derived: DerivedTable;
+  files: FilesTable;
+  document_files: DocumentFilesTable;
+  known_sources: KnownSourcesTable;
   meta: MetaTable;
   read_blocks: ReadBlocksTable;
   reading_places: ReadBlocksTable;
@@ -124,6 +127,36 @@ export interface DerivedTable {
   seq: number;
   /** The workspace's owner as they were derived: they have a part in every document. */
   owner: number | null;
+}
+
+/** Bytes that were handed in, once each, whichever documents have them. */
+export interface FilesTable {
+  /** Lower-case hex. */
+  sha256: string;
+  media_type: string;
+  bytes: Uint8Array;
+}
+
+/** Which document has which file: only its members may read it. */
+export interface DocumentFilesTable {
+  document: number;
+  sha256: string;
+  name: string;
+}
+
+/** What people said of a source, for suggestions; derived from the records. */
+export interface KnownSourcesTable {
+  document: number;
+  source: string;
+  /** As `addressKey` of the domain makes it. */
+  address: string;
+  host: string;
+  title: string;
+  publisher: string;
+  author: string;
+  language: string;
+  medium: string;
+  modified_at: number;
 }
 
 export interface MetaTable {

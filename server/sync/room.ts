@@ -9,12 +9,14 @@ import { type PersonId, SYSTEM } from '../../domain/id.ts';
 import { limits } from '../../domain/limits.ts';
 import type { CommandMessage } from '../../domain/protocol/command-message.ts';
 import { encodeMessage } from '../../domain/protocol/frame.ts';
+import type { StoredFile } from '../../domain/record/source.ts';
 import type { Result } from '../../domain/protocol/result.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../domain/refusal.ts';
 import type { Role } from '../../domain/role.ts';
 import { type Executed, execute } from '../commands/execute.ts';
 import { EntryKind } from '../log/entry.ts';
 import { findCommand } from '../log/load.ts';
+import { knownSources } from '../sources/known-sources.ts';
 import type { Database } from '../storage/database.ts';
 import { RefusedError } from '../refused-error.ts';
 import type { Administrative } from './administrative.ts';
@@ -68,6 +70,12 @@ export interface RoomOptions {
   readonly empty: () => void;
   /** The room can no longer be used: forget it. */
   readonly lost: () => void;
+}
+
+/** A file that came with a command over HTTP: the command may name it, and it is stored with the command's entry. */
+export interface HandedIn {
+  readonly file: StoredFile;
+  readonly statements: readonly CompiledQuery[];
 }
 
 /** What whoever sent a command may hear. */
@@ -200,14 +208,19 @@ export class Room {
   }
 
   /** A command, by socket or over HTTP. `done` is called after the frame that carries its effect. */
-  command(message: CommandMessage, from: Participant, done: (result: Result) => void): void {
+  command(
+    message: CommandMessage,
+    from: Participant,
+    done: (result: Result) => void,
+    handedIn: HandedIn | null = null,
+  ): void {
     const { commandId } = message;
     const refused = ({ code, reason }: Refusal): void => done({ commandId, code, reason });
     const lost = (): void => refused(refuse('unavailable', NOT_SAVED));
     this.#queue.push(async () => {
       if (this.#closed) return lost();
       try {
-        await this.#carryOut(message, from, { done, refused, lost });
+        await this.#carryOut(message, from, { done, refused, lost }, handedIn);
       } catch (error) {
         // Whoever waits for an answer over HTTP gets one; the queue ends the room.
         lost();
@@ -216,7 +229,12 @@ export class Room {
     });
   }
 
-  async #carryOut(message: CommandMessage, from: Participant, reply: Replies): Promise<void> {
+  async #carryOut(
+    message: CommandMessage,
+    from: Participant,
+    reply: Replies,
+    handedIn: HandedIn | null,
+  ): Promise<void> {
     const { done, refused, lost } = reply;
     const { commandId } = message;
     const key = `${from.id}:${commandId}`;
@@ -227,7 +245,7 @@ export class Room {
       return;
     }
     const at = this.#commandClock();
-    const executed = this.#execute(message, from, at);
+    const executed = this.#execute(message, from, at, handedIn?.file);
     if (isRefusal(executed)) {
       this.#journal.after(() => refused(executed), lost);
       return;
@@ -241,7 +259,11 @@ export class Room {
       updates: executed.updates,
       note: executed.note,
       command: { id: commandId, answer: executed.answer },
-      statements: executed.title === undefined ? [] : [this.#retitle(executed.title)],
+      statements: [
+        ...(handedIn?.statements ?? []),
+        ...(executed.title === undefined ? [] : [this.#retitle(executed.title)]),
+        ...knownSources(this.#options.database.query, this.document.id, executed.puts),
+      ],
       durable: (seq) => {
         receipt.result = { commandId, seq, answer: executed.answer };
         done(receipt.result);
@@ -311,11 +333,16 @@ export class Room {
     this.#journal.add(change);
   }
 
-  #execute(message: CommandMessage, from: Participant, now: number): Executed | Refusal {
+  #execute(
+    message: CommandMessage,
+    from: Participant,
+    now: number,
+    stored: StoredFile | undefined,
+  ): Executed | Refusal {
     const role = this.roleOf(from);
     if (role === null) return refuse('forbidden', NO_MEMBER);
     const full = this.#budget.refusal(limits.recordBytes);
-    return full ?? execute(this.live, message, { actor: from.id, role, now });
+    return full ?? execute(this.live, message, { actor: from.id, role, now, stored });
   }
 
   #record(applied: Applied, actor: PersonId, done: (seq: number) => void): void {

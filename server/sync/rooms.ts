@@ -24,7 +24,7 @@ import type { DocumentRow } from './document-row.ts';
 import { LiveDocument } from './live-document.ts';
 import { ownerOf, peopleOf } from './people.ts';
 import { loadReadings } from './readings.ts';
-import { Room } from './room.ts';
+import { type HandedIn, Room } from './room.ts';
 import { Upkeep } from './upkeep.ts';
 
 export interface Session {
@@ -142,9 +142,10 @@ export class Rooms {
     document: DocumentRow,
     participant: Participant,
     message: CommandMessage,
+    handedIn?: HandedIn,
   ): Promise<Result> {
     const room = await this.open(document);
-    return new Promise((resolve) => room.command(message, participant, resolve));
+    return new Promise((resolve) => room.command(message, participant, resolve, handedIn));
   }
 
   /** A person's role changes (null: no member any more): in the room's queue, at once for open sockets. */

@@ -7,6 +7,7 @@ import type { PersonId } from '../../domain/id.ts';
 import { withPuts } from '../../domain/record/apply.ts';
 import type { Claim } from '../../domain/record/claim.ts';
 import { cutToFit } from '../../domain/record/codec.ts';
+import { type StoredFile, storedFile } from '../../domain/record/source.ts';
 import { blankSettings } from '../../domain/record/settings.ts';
 import type { Person, Put, RecordState } from '../../domain/record/state.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../domain/refusal.ts';
@@ -81,9 +82,8 @@ export class Desk {
     const role = this.state.people.get(actor)?.role;
     if (!role) throw new RangeError(`${actor} is no member.`);
     this.now += 1;
-    const outcome = perform(this.state, prepared, { actor, role, now: this.now }, (place) =>
-      locateIn(this.text, place),
-    );
+    const who = { actor, role, now: this.now, stored: handedIn(prepared.args) };
+    const outcome = perform(this.state, prepared, who, (place) => locateIn(this.text, place));
     if (!isRefusal(outcome)) this.state = withPuts(this.state, outcome.puts.map(asStored));
     return outcome;
   }
@@ -222,6 +222,13 @@ export class Desk {
     people.set(person, { id: person, name: people.get(person)?.name ?? '?', role });
     this.state = { ...this.state, people };
   }
+}
+
+/** As if the server had taken in the very file that the command names. */
+function handedIn(args: unknown): StoredFile | undefined {
+  return typeof args === 'object' && args !== null && 'file' in args
+    ? storedFile.safeParse(args.file).data
+    : undefined;
 }
 
 /** As the Y.Doc keeps it: long words are cut. */

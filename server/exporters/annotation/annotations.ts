@@ -168,7 +168,9 @@ function linked(scene: Scene, piece: Evidence): JsonObject {
     language: source?.language,
     medium: source?.medium,
     origin: source?.origin,
-    archived: source?.archived.map(({ url }) => url).filter((url) => url !== ''),
+    archived: source?.archived
+      .filter(({ url, removed }) => url !== '' && !removed)
+      .map(({ url }) => url),
     removed: piece.removed ? new Date(piece.removed.at).toISOString() : undefined,
   });
   return annotation(scene, {

@@ -92,6 +92,7 @@ export const sources = table<Source>({
       heading: 'Archived copies',
       cell: ({ archived }) =>
         archived
+          .filter(({ removed }) => !removed)
           .map(({ url, file }) => url || `${file?.name} (SHA-256 ${file?.sha256})`)
           .join('\n'),
     },

@@ -25,9 +25,11 @@ function sourceDetails(source: Source): readonly Content[] {
     source.medium,
     partialDate(source.published),
     source.language,
-    ...source.archived.map((copy) =>
-      copy.url ? link(copy.url, 'archived copy') : `copy kept: ${copy.file?.name ?? ''}`,
-    ),
+    ...source.archived
+      .filter((copy) => !copy.removed)
+      .map((copy) =>
+        copy.url ? link(copy.url, 'archived copy') : `copy kept: ${copy.file?.name ?? ''}`,
+      ),
     source.origin && `origin: ${source.origin}`,
     source.protected && html`<strong>protected</strong>`,
   ];

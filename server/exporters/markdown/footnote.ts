@@ -170,7 +170,7 @@ function evidenceItem(piece: Evidence, document: ExportDocument): Lines {
     piece.directness && directnessWords[piece.directness].toLowerCase(),
     by && `brought by ${by}`,
   ]);
-  const copies = source.archived.filter(({ url }) => url !== '');
+  const copies = source.archived.filter(({ url, removed }) => url !== '' && !removed);
   return bullet(
     stacked([
       [

@@ -118,6 +118,7 @@ async function send(
         database,
         document,
         publicUrl: config.publicUrl ?? null,
+        takesFiles: exporter.takesFiles,
         now: accounts.now(),
       });
       title = source.title;

@@ -11,7 +11,7 @@ import { mayCreate } from '../create-rule.ts';
 import { identityOf, unless } from '../guards.ts';
 import { ImportDrafts } from '../import-drafts.ts';
 import { createFromDraft } from '../new-document.ts';
-import { receiveFile } from '../receive-file.ts';
+import { forImport, receiveFile } from '../receive-file.ts';
 import { whileWanted } from '../while-wanted.ts';
 
 const order = body(importOrder);
@@ -30,7 +30,10 @@ export function importRoutes(api: Api): Router {
   router.post('/imports', limit('file'), signedIn, async (request, response) => {
     const identity = identityOf(request);
     unless(await mayCreate(api, identity));
-    const { name, bytes } = await receiveFile(request, limits.importBytes);
+    const { name, bytes } = await receiveFile(request, {
+      ...forImport,
+      most: limits.importBytes,
+    });
     await whileWanted(response, async (signal) => {
       const checked = await readApart({ task: 'check', name, bytes }, signal);
       if (isRefusal(checked)) throw new RefusedError(checked);

@@ -9,6 +9,7 @@ import * as importDrafts from './3-import-drafts.ts';
 import * as reading from './4-reading.ts';
 import * as waiting from './5-waiting.ts';
 import * as search from './6-search.ts';
+import * as files from './7-files.ts';
 
 export interface Migration {
   readonly name: string;
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { name: 'reading', up: reading.up },
   { name: 'waiting', up: waiting.up },
   { name: 'search', up: search.up },
+  { name: 'files', up: files.up },
 ];

@@ -135,6 +135,8 @@ function plain(state: RecordState): unknown {
     // Their order says nothing.
     if (key === 'tags' && Array.isArray(value))
       return [...value].sort((a: string, b: string) => (a < b ? -1 : 1));
+    if (key === 'archived' && Array.isArray(value))
+      return value.filter((copy: { removed: unknown }) => !copy.removed);
     if (key === 'twin' && typeof value === 'string' && state.claims.get(value)?.withdrawn)
       return null;
     return value;

@@ -51,24 +51,6 @@ describe('sources', () => {
     expect(it.refuses(ANA, 'source.edit', late)).toBe('conflict');
   });
 
-  test('keep uploaded copies when addresses of copies change', () => {
-    const it = desk();
-    it.sources(ANA, 's');
-    const source = it.state.sources.get(id('s'));
-    if (!source) throw new RangeError('No source.');
-    const file = { sha256: 'a'.repeat(64), name: 'post.png', mediaType: 'image/png', bytes: 3 };
-    const uploaded = { url: '', file, capturedAt: 1 };
-    it.state = { ...it.state, sources: new Map([[id('s'), { ...source, archived: [uploaded] }]]) };
-    it.does(ANA, 'source.edit', {
-      sourceId: id('s'),
-      changes: { archived: [{ url: 'https://a.example/', capturedAt: 2 }] },
-    });
-    expect(it.state.sources.get(id('s'))?.archived).toEqual([
-      uploaded,
-      { url: 'https://a.example/', capturedAt: 2, file: null },
-    ]);
-  });
-
   test('are not removed while evidence rests on them', () => {
     const it = desk();
     it.brings(ANA, 'e');

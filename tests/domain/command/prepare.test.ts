@@ -5,15 +5,15 @@ import { isRefusal } from '../../../domain/refusal.ts';
 const sourceId = 's'.repeat(21);
 
 test('half a character becomes what the shared document would keep of it', () => {
-  const archived = [{ url: 'https://example.org/\udc00', capturedAt: 1 }];
-  const source = { title: 'a\ud800b', archived, protected: false };
+  const published = { edtf: '2026', asWritten: '\udc00' };
+  const source = { title: 'a\ud800b', published, protected: false };
   const read = prepare({ name: 'source.add', args: { sourceId, source } });
   if (isRefusal(read)) throw new Error(read.reason);
   expect(read.args).toEqual({
     sourceId,
     source: {
       title: 'a\ufffdb',
-      archived: [{ url: 'https://example.org/\ufffd', capturedAt: 1 }],
+      published: { edtf: '2026', asWritten: '\ufffd' },
       protected: false,
     },
   });

@@ -36,6 +36,7 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
   const evidence = any(state.evidence);
   const verdict = any(state.verdicts);
   const source = any(state.sources);
+  const copy = source && source.archived.length > 0 ? pick(source.archived) : undefined;
   const claimId = claim?.id ?? id('none');
   const other = any(state.claims);
   const partsOf = (whole: string) =>
@@ -131,6 +132,50 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
     }),
     'source.remove': () => ({ sourceId: source?.id ?? id('none'), reason: '' }),
     'source.restore': () => ({ sourceId: source?.id ?? id('none') }),
+    'source.add-copy': () => ({
+      sourceId: source?.id ?? id('none'),
+      copyId: fresh('k'),
+      url: pick(['https://archive.example/1', 'https://archive.example/2']),
+      capturedAt: int(1, 9),
+    }),
+    'source.attach': () => ({
+      sourceId: source?.id ?? id('none'),
+      copyId: fresh('k'),
+      url: '',
+      capturedAt: int(1, 9),
+      file: {
+        sha256: pick(['a', 'b']).repeat(64),
+        name: 'post.png',
+        mediaType: 'image/png',
+        bytes: 3,
+      },
+    }),
+    'source.remove-copy': () => ({
+      sourceId: source?.id ?? id('none'),
+      copyId: copy?.id ?? id('none'),
+      reason: pick(['', 'Wrong']),
+    }),
+    'source.restore-copy': () => ({
+      sourceId: source?.id ?? id('none'),
+      copyId: copy?.id ?? id('none'),
+    }),
+    'source.set-origins': () => ({
+      origins: [source, any(state.sources)].flatMap((each) =>
+        each ? [{ sourceId: each.id, origin: pick(['', 'Agency', 'Ministry']) }] : [],
+      ),
+    }),
+    'source.merge': () => ({
+      sourceId: source?.id ?? id('none'),
+      into: any(state.sources)?.id ?? id('none'),
+    }),
+    'source.unmerge': () => ({
+      sourceId: source?.id ?? id('none'),
+      from: any(state.sources)?.id ?? id('none'),
+      evidence: [...state.evidence.keys()].slice(0, 3),
+      emptied: ['title'],
+      copies: [],
+      protected: false,
+    }),
     'evidence.add': () => ({
       evidenceId: fresh('e'),
       claimId,

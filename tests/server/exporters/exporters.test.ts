@@ -232,7 +232,15 @@ describe('a file for the public', () => {
                 ...source,
                 protected: true,
                 url: `https://${secret}.example/`,
-                archived: [{ url: `https://${secret}.example/copy`, file: null, capturedAt: 1 }],
+                archived: [
+                  {
+                    id: 'k'.repeat(21),
+                    url: `https://${secret}.example/copy`,
+                    file: null,
+                    capturedAt: 1,
+                    removed: null,
+                  },
+                ],
                 title: secret,
                 publisher: secret,
                 author: secret,
@@ -249,9 +257,11 @@ describe('a file for the public', () => {
                 removed: index === 1 ? taken : null,
                 archived: [
                   {
+                    id: 'k'.repeat(21),
                     url: '',
                     file: { sha256: 'a'.repeat(64), name: secret, mediaType: secret, bytes: 1 },
                     capturedAt: 1,
+                    removed: null,
                   },
                 ],
               },

@@ -106,11 +106,13 @@ function sourceAt(index: number): fc.Arbitrary<Source> {
     url: address,
     archived: fc.array(
       fc.record({
+        id: fc.constant(idOf('copy', index)),
         url: address,
         file: fc.option(fc.record({ sha256: hash, name: line, mediaType: line, bytes: fc.nat() })),
         capturedAt: at,
+        removed: taken,
       }),
-      { maxLength: 2 },
+      { maxLength: 1 },
     ),
     title: line,
     publisher: line,

@@ -243,7 +243,15 @@ export function sampleInput(): ExportInput {
         medium: 'Telegram',
         reliability: 'B',
         published: { edtf: '2026-11-23', asWritten: '23 Nov' },
-        archived: [{ url: 'https://archive.example.org/1', file: null, capturedAt: start }],
+        archived: [
+          {
+            id: idFor('copy', 1),
+            url: 'https://archive.example.org/1',
+            file: null,
+            capturedAt: start,
+            removed: null,
+          },
+        ],
       }),
       source(2, {
         title: 'Second video, men deny desertion',

@@ -1,10 +1,10 @@
 /** What somebody changed of a piece of evidence, and of its source, in the form. */
+import { addressOf } from '../../../../domain/derive/address.ts';
 import type { ArgsOf } from '../../../../domain/command/list.ts';
 import type { Evidence } from '../../../../domain/record/evidence.ts';
 import type { Source } from '../../../../domain/record/source.ts';
 import type { Written } from './evidence-fields.tsx';
 import { readGrade } from './grade.ts';
-import { addressOf } from './source-name.ts';
 
 export interface EvidenceChanges {
   readonly piece: ArgsOf<'evidence.edit'>['changes'] | null;

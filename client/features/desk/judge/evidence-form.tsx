@@ -1,6 +1,7 @@
 /** New evidence, or a change of it: paste a link and go on; all but the link can wait. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { addressOf, isSameAddress } from '../../../../domain/derive/address.ts';
 import { gradeOf, gradeText } from '../../../../domain/derive/grades.ts';
 import type { Claim } from '../../../../domain/record/claim.ts';
 import { isCut } from '../../../../domain/record/codec.ts';
@@ -19,7 +20,7 @@ import styles from './evidence.module.css';
 import { GRADE_RULE, readGrade } from './grade.ts';
 import { PaneForm } from './pane-form.tsx';
 import { passageOf, wholeQuery } from './revisions.ts';
-import { addressOf, isSameAddress, sourceName } from './source-name.ts';
+import { sourceName } from './source-name.ts';
 
 export function NewEvidence({ claim }: { claim: Claim }) {
   const { id, live, give, setForm } = useDesk();
