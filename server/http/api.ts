@@ -27,6 +27,8 @@ export interface Api {
   readonly index: SearchIndex;
   readonly guards: Guards;
   readonly limit: Limit;
+  /** Which network addresses a fetch of a page may reach, instead of public ones; for tests. */
+  readonly reaches?: ((address: string) => boolean) | undefined;
   readonly log: Logger;
 }
 

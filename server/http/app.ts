@@ -24,9 +24,11 @@ import { memberRoutes } from './routes/members.ts';
 import { originalRoutes } from './routes/originals.ts';
 import { readingRoutes } from './routes/readings.ts';
 import { queueRoutes } from './routes/queue.ts';
+import { pageRoutes } from './routes/pages.ts';
 import { recordRoutes } from './routes/records.ts';
 import { searchRoutes } from './routes/search.ts';
 import { setupRoutes } from './routes/setup.ts';
+import { suggestionRoutes } from './routes/suggestions.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { secureHeaders } from './secure-headers.ts';
 import { staticClient } from './static-client.ts';
@@ -34,10 +36,8 @@ import { staticClient } from './static-client.ts';
 export interface AppOptions
   extends Pick<
     Api,
-    'accounts' | 'database' | 'derivations' | 'events' | 'index' | 'log' | 'rooms'
+    'accounts' | 'database' | 'derivations' | 'events' | 'index' | 'log' | 'reaches' | 'rooms'
   > {
-  readonly config: Pick<Config, 'createDocuments' | 'publicUrl' | 'trustProxy'>;
-  extends Pick<Api, 'accounts' | 'database' | 'events' | 'log' | 'rooms'> {
   readonly config: Api['config'] & Pick<Config, 'trustProxy'>;
   /** Where the built client is. */
   readonly client: string;
@@ -59,6 +59,7 @@ export function createApp(options: AppOptions): Express {
     events,
     index,
     log,
+    reaches,
     rooms,
   } = options;
   const { publicUrl } = config;
@@ -74,6 +75,7 @@ export function createApp(options: AppOptions): Express {
     index,
     limit,
     log,
+    reaches,
     rooms,
   };
 
@@ -107,6 +109,8 @@ export function createApp(options: AppOptions): Express {
     invitationRoutes,
     originalRoutes,
     fileRoutes,
+    suggestionRoutes,
+    pageRoutes,
     exportRoutes,
     queueRoutes,
     recordRoutes,

@@ -15,19 +15,19 @@ import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../domain/
 import type { Role } from '../../domain/role.ts';
 import { type Executed, execute } from '../commands/execute.ts';
 import { EntryKind } from '../log/entry.ts';
-import { findCommand } from '../log/load.ts';
-import { knownSources } from '../sources/known-sources.ts';
 import type { Database } from '../storage/database.ts';
 import { RefusedError } from '../refused-error.ts';
 import type { Administrative } from './administrative.ts';
 import type { ClientIds } from './client-ids.ts';
 import { updateFrame } from './frames.ts';
 import { effectiveRole, type Participant } from './identity.ts';
-import { type Answer, type Change, Journal } from './journal.ts';
+import { type Change, Journal } from './journal.ts';
 import type { Applied, LiveDocument, Repairs } from './live-document.ts';
 import { PresenceBoard } from './presence.ts';
 import { Queue } from './queue.ts';
 import { ReadingBoard, type Readings } from './readings.ts';
+import { Receipts } from './receipts.ts';
+import { rowsBeside } from './rows-beside.ts';
 import { SizeBudget } from './size-budget.ts';
 
 /** The room's side of a socket. */
@@ -85,12 +85,6 @@ interface Replies {
   readonly lost: () => void;
 }
 
-/** A command that was accepted: its result once durable, null until then. */
-interface Receipt {
-  result: Result | null;
-}
-const RECEIPTS_KEPT = 2000;
-
 export class Room {
   readonly document: RoomOptions['document'];
   readonly live: LiveDocument;
@@ -102,7 +96,7 @@ export class Room {
   readonly #queue: Queue;
   readonly #journal: Journal;
   readonly #budget: SizeBudget;
-  readonly #receipts = new Map<string, Receipt>();
+  readonly #receipts: Receipts;
   #lastAt: number;
   #closed = false;
 
@@ -111,6 +105,7 @@ export class Room {
     this.#lastAt = options.at;
     this.document = options.document;
     this.live = options.live;
+    this.#receipts = new Receipts(options.database, options.document.id);
     this.clients = options.clients;
     this.presence = new PresenceBoard((frame) => this.#toAll(frame));
     const { database, document, live, readings } = options;
@@ -237,8 +232,7 @@ export class Room {
   ): Promise<void> {
     const { done, refused, lost } = reply;
     const { commandId } = message;
-    const key = `${from.id}:${commandId}`;
-    const known = this.#receipts.get(key) ?? (await this.#findReceipt(from.id, commandId));
+    const known = await this.#receipts.find(from.id, commandId);
     if (this.#closed) return lost();
     if (known) {
       this.#journal.after(() => known.result && done(known.result), lost);
@@ -250,8 +244,7 @@ export class Room {
       this.#journal.after(() => refused(executed), lost);
       return;
     }
-    const receipt: Receipt = { result: null };
-    this.#keep(key, receipt);
+    const receipt = this.#receipts.begin(from.id, commandId);
     this.#append({
       actor: from.id,
       kind: EntryKind.command,
@@ -261,8 +254,7 @@ export class Room {
       command: { id: commandId, answer: executed.answer },
       statements: [
         ...(handedIn?.statements ?? []),
-        ...(executed.title === undefined ? [] : [this.#retitle(executed.title)]),
-        ...knownSources(this.#options.database.query, this.document.id, executed.puts),
+        ...rowsBeside(this.#options.database.query, this.document.id, executed),
       ],
       durable: (seq) => {
         receipt.result = { commandId, seq, answer: executed.answer };
@@ -368,28 +360,6 @@ export class Room {
   #recordRepairs(repairs: Repairs | null): void {
     if (!repairs) return;
     this.#append({ actor: SYSTEM, kind: EntryKind.repair, at: this.#clock(), ...repairs });
-  }
-
-  /** Lists show the title without opening the document. */
-  #retitle(title: string): CompiledQuery {
-    return this.#options.database.query
-      .updateTable('documents')
-      .set({ title })
-      .where('id', '=', this.document.id)
-      .compile();
-  }
-
-  async #findReceipt(actor: PersonId, commandId: string): Promise<Receipt | null> {
-    const found = await findCommand(this.#options.database, this.document.id, actor, commandId);
-    if (!found) return null;
-    const { seq: _, ...answer } = found.result;
-    return { result: { commandId, seq: found.seq, answer: answer as Answer } };
-  }
-
-  #keep(key: string, receipt: Receipt): void {
-    this.#receipts.set(key, receipt);
-    const oldest = this.#receipts.keys().next().value;
-    if (this.#receipts.size > RECEIPTS_KEPT && oldest !== undefined) this.#receipts.delete(oldest);
   }
 
   /** The log's time never goes back, whatever the machine's clock does. */

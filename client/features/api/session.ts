@@ -9,6 +9,10 @@ const me = z.object({
   person: z.object({ id: personId, name: z.string(), email: z.string() }),
   owner: z.boolean(),
   mayCreate: z.boolean(),
+  /** The largest archived copy that may be uploaded. */
+  uploadMegabytes: z._default(z.number(), 20),
+  /** Whether this server fetches a page at the press of a button. */
+  fetchesPages: z._default(z.boolean(), false),
 });
 export type Me = z.output<typeof me>;
 

@@ -24,6 +24,8 @@ export function meRoutes(api: Api): Router {
       person: { id: identity.person, name: identity.name, email: identity.email },
       owner: ownsWorkspace(identity),
       mayCreate: refused === null,
+      uploadMegabytes: api.config.uploadMegabytes,
+      fetchesPages: api.config.fetchPages,
     });
   });
 

@@ -58,6 +58,20 @@ const command = () => ({ commandId: 'c'.repeat(21), name: 'text.lock', args: {} 
 /** `:doc` is a document in which everybody but a stranger and a nobody has the role of their name. */
 const routes: readonly Route[] = [
   { method: 'GET', path: '/api/me', allowed: from('nobody') },
+  {
+    method: 'POST',
+    path: '/api/source-suggestions',
+    body: { url: 'https://example.org/' },
+    allowed: from('nobody'),
+  },
+  {
+    method: 'POST',
+    path: '/api/documents/:doc/page-facts',
+    body: { url: 'https://example.org/' },
+    allowed: from('analyst'),
+  },
+  { method: 'POST', path: '/api/documents/:doc/sources/x/copies', allowed: from('analyst') },
+  { method: 'GET', path: `/api/documents/:doc/files/${'0'.repeat(64)}`, allowed: from('viewer') },
   { method: 'GET', path: '/api/documents', allowed: from('nobody') },
   { method: 'POST', path: '/api/documents', body: { title: '' }, allowed: from('nobody') },
   { method: 'GET', path: '/api/tokens', allowed: from('nobody') },

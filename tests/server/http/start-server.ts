@@ -18,7 +18,11 @@ import { Rooms } from '../../../server/sync/rooms.ts';
 export type TestServer = Awaited<ReturnType<typeof startServer>>;
 export const PASSWORD = 'correct horse battery';
 
-export async function startServer(environment: Record<string, string> = {}, allowance = 1000) {
+export async function startServer(
+  environment: Record<string, string> = {},
+  allowance = 1000,
+  reaches?: (address: string) => boolean,
+) {
   const directory = mkdtempSync(join(tmpdir(), 'attest-http-'));
   const parsed = parseConfig(environment, () => '');
   if (!parsed.ok) throw new Error(parsed.problems.join('; '));
@@ -52,6 +56,7 @@ export async function startServer(environment: Record<string, string> = {}, allo
     createApp({
       accounts,
       allowance,
+      reaches,
       client: join(directory, 'client'),
       config,
       database,
