@@ -11,6 +11,10 @@ const AccountPage = lazyPage(
   async () => (await import('./features/account/account-page.tsx')).AccountPage,
   waiting,
 );
+const ClipPage = lazyPage(
+  async () => (await import('./features/clip/clip-page.tsx')).ClipPage,
+  waiting,
+);
 const DeskPage = lazyPage(
   async () => (await import('./features/desk/desk-page.tsx')).DeskPage,
   waiting,
@@ -52,6 +56,11 @@ const SignInPage = lazyPage(
   waiting,
 );
 
+const SourcesPage = lazyPage(
+  async () => (await import('./features/sources/sources-page.tsx')).SourcesPage,
+  waiting,
+);
+
 /** A document, and in it the claim of a number. */
 const desk = /^\/d\/(?<id>[^/]+)(?:\/c\/(?<number>\d+))?\/?$/;
 
@@ -69,6 +78,7 @@ export function App() {
         <Route path="/queue" component={QueuePage} />
         <Route path="/search" component={SearchPage} />
         <Route path="/account" component={AccountPage} />
+        <Route path="/clip" component={ClipPage} />
         <Route path="/sign-in" component={SignInPage} />
         <Route path="/setup" component={SetupPage} />
         <Route path="/reset" component={ResetPage} />
@@ -78,6 +88,7 @@ export function App() {
             <DeskPage key={id} id={id} number={number === undefined ? null : Number(number)} />
           )}
         </Route>
+        <Route path="/d/:id/sources">{({ id }) => <SourcesPage key={id} id={id} />}</Route>
         <Route path="/d/:id/members">{({ id }) => <MembersPage key={id} id={id} />}</Route>
         <Route>
           <NotFound />

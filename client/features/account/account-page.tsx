@@ -5,6 +5,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { useShell } from '../actions/screen.ts';
 import { SingleKeysSwitch } from '../actions/single-keys-switch.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { BookmarkletSection } from './bookmarklet.tsx';
 import { NameForm } from './name-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ReadingSwitch } from './reading-switch.tsx';
@@ -53,6 +54,7 @@ function Account() {
       >
         <ReadingSwitch />
       </Section>
+      <BookmarkletSection />
       <TokenList />
       <SessionList />
       <Section title="Password" note="Changing it signs you out everywhere else.">

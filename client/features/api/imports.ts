@@ -1,24 +1,19 @@
-/** From a file to a document. Sending is by XMLHttpRequest, because fetch does not tell how much has been sent. */
+/** From a file to a document. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { importDraft, type ImportOrder, importPreview } from '../../../domain/import/preview.ts';
 import { created } from './documents.ts';
-import { cancelled, nothing, offline, readAnswer, request } from './request.ts';
-
-export interface SendOptions {
-  /** From 0 to 1 while it is sent; `null` while the server reads it. */
-  onProgress(share: number | null): void;
-  signal: AbortSignal;
-}
+import { nothing, request } from './request.ts';
+import { sendFile, type SendOptions } from './send-file.ts';
 
 /** Makes a document of an Attest bundle. Its id. Rejects with an ApiProblem; code `cancelled` after an abort. */
 export function importBundle(file: File, options: SendOptions): Promise<string> {
-  return send('/api/documents/import', file, options);
+  return send('/documents/import', file, options);
 }
 
 /** Hands a text in for a preview. The draft's id; rejects as `importBundle`. */
 export function uploadDraft(file: File, options: SendOptions): Promise<string> {
-  return send('/api/imports', file, options);
+  return send('/imports', file, options);
 }
 
 /** Imports of mine that are not finished. */
@@ -68,27 +63,6 @@ function path(id: string): string {
   return `/imports/${encodeURIComponent(id)}`;
 }
 
-function send(address: string, file: File, { onProgress, signal }: SendOptions): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const call = new XMLHttpRequest();
-    const form = new FormData();
-    form.append('file', file);
-
-    call.upload.onprogress = (event) =>
-      onProgress(event.lengthComputable ? event.loaded / event.total : null);
-    call.upload.onload = () => onProgress(null);
-    call.onerror = () => reject(offline());
-    call.onabort = () => reject(cancelled());
-    call.onload = () => {
-      try {
-        resolve(readAnswer(created, call.status, call.responseText).id);
-      } catch (error) {
-        reject(error);
-      }
-    };
-    signal.addEventListener('abort', () => call.abort(), { once: true });
-    call.open('POST', address);
-    call.setRequestHeader('accept', 'application/json');
-    call.send(form);
-  });
+async function send(path: string, file: File, options: SendOptions): Promise<string> {
+  return (await sendFile(created, path, file, options)).id;
 }

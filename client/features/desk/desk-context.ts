@@ -39,6 +39,8 @@ export interface OpenForm {
   readonly name: FormName;
   /** An evidence id to edit, the author of the verdict to review, or the claim to merge into. */
   readonly about?: string;
+  /** An address that was pasted, for new evidence. */
+  readonly pasted?: string;
 }
 
 /** What the keyboard does with my verdict on the current claim; the verdict at the foot of the right pane offers it. */

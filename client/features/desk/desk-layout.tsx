@@ -10,6 +10,7 @@ import { useDesk, useRecord } from './desk-context.ts';
 import styles from './desk-layout.module.css';
 import { DeskHeader } from './header/desk-header.tsx';
 import { ClaimPanel } from './judge/claim-panel.tsx';
+import { usePaste } from './judge/use-paste.ts';
 import { Announcements } from './panes/announcements.tsx';
 import { DeskNotices } from './panes/desk-notices.tsx';
 import { PaneBoundary } from './panes/pane-boundary.tsx';
@@ -29,6 +30,7 @@ const LinkDialog = lazyPage(async () => (await import('./text/link-dialog.tsx'))
 export function DeskLayout(props: TextPaneProps) {
   const desk = useDesk();
   const { current, open, panes, editor } = desk;
+  usePaste(desk);
   const { settings } = useRecord();
   useWindowTitle(settings.title);
   const tour = useTour();

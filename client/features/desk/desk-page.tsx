@@ -1,8 +1,8 @@
 /** `/d/<id>` and `/d/<id>/c/<number>`: opens the document, and says so while it cannot be worked on. */
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { SignedIn } from '../account/signed-in.tsx';
 import type { DocumentHandle } from '../../store/document.ts';
-import { openDocument } from '../../store/open-document.ts';
+import { useOpened } from '../document/use-opened.ts';
 import { DeskView } from './desk-view.tsx';
 import { ClosedDesk } from './states/closed-desk.tsx';
 import { OpeningDesk } from './states/opening-desk.tsx';
@@ -22,17 +22,7 @@ export function DeskPage(props: DeskPageProps) {
 }
 
 function OpenDesk({ id, number }: DeskPageProps) {
-  const [handle, setHandle] = useState<DocumentHandle | null>(null);
-  useEffect(() => {
-    const opened = openDocument(id);
-    // Being on the screen opens it: there is no event that could.
-    // oxlint-disable-next-line react/set-state-in-effect
-    setHandle(opened);
-    return () => {
-      setHandle(null);
-      void opened.close();
-    };
-  }, [id]);
+  const handle = useOpened(id);
   return handle ? <OpenedDesk id={id} number={number} handle={handle} /> : <OpeningDesk />;
 }
 

@@ -16,6 +16,7 @@ import {
 import { ClaimRows } from './claims/claim-rows.ts';
 import { PickedClaims } from './claims/picked-claims.ts';
 import { ShownClaims } from './claims/shown-claims.ts';
+import { DocumentContext } from '../document/document-context.ts';
 import { DeskLayout } from './desk-layout.tsx';
 import { usePane } from './panes/use-pane.ts';
 import { useMarking } from './text/use-marking.ts';
@@ -131,7 +132,9 @@ export const DeskView = memo(function DeskView({ id, number, handle, live }: Des
 
   return (
     <DeskContext value={desk}>
-      <DeskLayout onEditor={setEditor} onSelection={setSelection} onClaimsMoved={refresh} />
+      <DocumentContext value={desk}>
+        <DeskLayout onEditor={setEditor} onSelection={setSelection} onClaimsMoved={refresh} />
+      </DocumentContext>
     </DeskContext>
   );
 });

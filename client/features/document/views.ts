@@ -10,6 +10,7 @@ export const documentViews = [
   { id: 'desk', name: 'Desk', href: (document) => `/d/${document}` },
   // Across documents: what waits for me does not stop at one.
   { id: 'queue', name: 'Queue', href: () => '/queue' },
+  { id: 'sources', name: 'Sources', href: (document) => `/d/${document}/sources` },
 ] as const satisfies readonly DocumentView[];
 
 export type DocumentViewId = (typeof documentViews)[number]['id'];

@@ -4,7 +4,8 @@
  */
 import { useRef, useState } from 'react';
 import { limits } from '../../../domain/limits.ts';
-import { importBundle, type SendOptions, uploadDraft } from '../api/imports.ts';
+import { importBundle, uploadDraft } from '../api/imports.ts';
+import type { SendOptions } from '../api/send-file.ts';
 import { queryClient } from '../api/query-client.ts';
 import { ApiProblem } from '../api/request.ts';
 

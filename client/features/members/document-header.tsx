@@ -2,10 +2,18 @@
 import { Link } from 'wouter';
 import { Header } from '../../ui/header.tsx';
 import { AccountMenu } from '../account/account-menu.tsx';
+import type { DocumentViewId } from '../document/views.ts';
 import { DocumentNav } from '../document/document-nav.tsx';
 import styles from './members.module.css';
 
-export function DocumentHeader({ id, title }: { id: string; title: string }) {
+export interface DocumentHeaderProps {
+  id: string;
+  title: string;
+  /** The page of the document that is shown; none for its members. */
+  current?: DocumentViewId;
+}
+
+export function DocumentHeader({ id, title, current }: DocumentHeaderProps) {
   return (
     <Header
       crumbs={
@@ -15,7 +23,7 @@ export function DocumentHeader({ id, title }: { id: string; title: string }) {
           </Link>
         </>
       }
-      middle={<DocumentNav document={id} current={null} />}
+      middle={<DocumentNav document={id} current={current ?? null} />}
       account={<AccountMenu />}
     />
   );

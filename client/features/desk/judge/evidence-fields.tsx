@@ -6,17 +6,20 @@ import { limits } from '../../../../domain/limits.ts';
 import { directnesses, stances } from '../../../../domain/record/evidence.ts';
 import { TextArea, TextField } from '../../../ui/field.tsx';
 import { ToggleGroup } from '../../../ui/toggle-group.tsx';
+import { GRADE_RULE, gradeMeaning, readGrade } from '../../source/grade.ts';
+import { GradeField } from '../../source/grade-field.tsx';
+import { FoldedSourceFields, MainSourceFields } from '../../source/source-fields.tsx';
+import { SourceSuggestions } from '../../source/suggestions.tsx';
+import { blankSource, writtenSource } from '../../source/written-source.ts';
 import styles from './evidence.module.css';
-import { GRADE_RULE, gradeMeaning, readGrade } from './grade.ts';
 
 export const written = z.object({
-  url: z.string(),
-  title: z.string(),
-  publisher: z.string(),
-  origin: z.string(),
+  ...writtenSource.shape,
   passage: z.string(),
   translation: z.string(),
+  translator: z.string(),
   note: z.string(),
+  question: z.string(),
   stance: z.enum(stances),
   directness: z.enum([...directnesses, 'unsaid']),
   /** As typed: `b2`. */
@@ -25,13 +28,12 @@ export const written = z.object({
 export type Written = z.infer<typeof written>;
 
 export const blank: Written = {
-  url: '',
-  title: '',
-  publisher: '',
-  origin: '',
+  ...blankSource,
   passage: '',
   translation: '',
+  translator: '',
   note: '',
+  question: '',
   stance: 'supports',
   directness: 'unsaid',
   grade: '',
@@ -42,16 +44,18 @@ export interface EvidenceFieldsProps {
   change(changed: Partial<Written>): void;
   /** Below the link: what is known of it already. */
   linkHint?: ReactNode;
-  /** Whether title, publisher and origin can be written. */
+  /** Whether what is known of the source can be written. */
   source: boolean;
+  /** The link is there already: the grade is what comes next. */
+  gradeFirst?: boolean;
   /** Said below the grade where it means nothing yet. */
   gradeHint?: string | undefined;
 }
 
 export function EvidenceFields(props: EvidenceFieldsProps) {
-  const { value, change, linkHint, source, gradeHint } = props;
+  const { value, change, linkHint, source, gradeHint, gradeFirst = false } = props;
   const [more, setMore] = useState(
-    value.origin !== '' || value.translation !== '' || value.note !== '',
+    [value.translation, value.note, value.question].some((words) => words !== ''),
   );
   return (
     <>
@@ -62,24 +66,14 @@ export function EvidenceFields(props: EvidenceFieldsProps) {
         value={value.url}
         onChange={(url) => change({ url })}
         maxLength={limits.url}
-        autoFocus
+        autoFocus={!gradeFirst}
         hint={linkHint}
       />
       {source && (
-        <div className={styles.pair}>
-          <TextField
-            label="Title"
-            value={value.title}
-            onChange={(title) => change({ title })}
-            maxLength={limits.line}
-          />
-          <TextField
-            label="Publisher"
-            value={value.publisher}
-            onChange={(publisher) => change({ publisher })}
-            maxLength={limits.line}
-          />
-        </div>
+        <>
+          <SourceSuggestions value={value} change={change} />
+          <MainSourceFields value={value} change={change} />
+        </>
       )}
       <TextArea
         label="Passage"
@@ -101,14 +95,11 @@ export function EvidenceFields(props: EvidenceFieldsProps) {
             choices={stances.map((id) => ({ id, name: `${stanceSigns[id]} ${stanceWords[id]}` }))}
           />
         </div>
-        <TextField
-          label="Grade"
-          placeholder="B2"
+        <GradeField
           value={value.grade}
           onChange={(grade) => change({ grade })}
-          maxLength={2}
-          autoComplete="off"
-          className={styles.gradeField ?? ''}
+          onStance={(stance) => change({ stance })}
+          autoFocus={gradeFirst}
         />
       </div>
       <p className={styles.gradeHint} role="status">
@@ -130,21 +121,27 @@ export function EvidenceFields(props: EvidenceFieldsProps) {
               ]}
             />
           </div>
-          {source && (
-            <TextField
-              label="Origin"
-              hint="Sources that rest on one channel bear one name here: they are not independent."
-              value={value.origin}
-              onChange={(origin) => change({ origin })}
-              maxLength={limits.line}
-            />
-          )}
           <TextArea
             label="Translation"
             rows={2}
             value={value.translation}
             onChange={(translation) => change({ translation })}
             maxLength={limits.words}
+          />
+          {value.translation !== '' && (
+            <TextField
+              label="Translator"
+              placeholder="Who translated it, or which program"
+              value={value.translator}
+              onChange={(translator) => change({ translator })}
+              maxLength={limits.line}
+            />
+          )}
+          <TextField
+            label="Question that it answers"
+            value={value.question}
+            onChange={(question) => change({ question })}
+            maxLength={limits.statement}
           />
           <TextArea
             label="Note"
@@ -156,9 +153,10 @@ export function EvidenceFields(props: EvidenceFieldsProps) {
         </>
       ) : (
         <button type="button" className={styles.moreFields} onClick={() => setMore(true)}>
-          Directness, {source ? 'origin, ' : ''}translation, note…
+          Directness, translation, question, note…
         </button>
       )}
+      {source && <FoldedSourceFields value={value} change={change} />}
     </>
   );
 }
@@ -166,5 +164,8 @@ export function EvidenceFields(props: EvidenceFieldsProps) {
 function typedMeaning(typed: string): string {
   const grade = readGrade(typed);
   if (!grade) return GRADE_RULE;
-  return gradeMeaning(grade) || 'The source A to F, what it says 1 to 6. It can wait.';
+  return (
+    gradeMeaning(grade) ||
+    'The source A to F, what it says 1 to 6; ↑ ↓ and o set the stance. It can wait.'
+  );
 }

@@ -1,68 +1,50 @@
 /** New evidence, or a change of it: paste a link and go on; all but the link can wait. */
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
-import { addressOf, isSameAddress } from '../../../../domain/derive/address.ts';
+import { useEffect, useMemo, useState } from 'react';
 import { gradeOf, gradeText } from '../../../../domain/derive/grades.ts';
 import type { Claim } from '../../../../domain/record/claim.ts';
 import { isCut } from '../../../../domain/record/codec.ts';
 import type { Evidence } from '../../../../domain/record/evidence.ts';
 import type { Source } from '../../../../domain/record/source.ts';
 import { isRefusal } from '../../../../domain/refusal.ts';
-import { newId } from '../../../store/new-id.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { ErrorState, Skeleton } from '../../../ui/states.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { useBegun } from './begun.ts';
+import { GRADE_RULE, readGrade } from '../../source/grade.ts';
+import { gradeOfKnown, knownSource, newEvidence } from '../../source/new-evidence.ts';
+import { sourceProblem, writtenOf } from '../../source/written-source.ts';
 import { changesOf } from './evidence-changes.ts';
 import { blank, EvidenceFields, type Written, written } from './evidence-fields.tsx';
 import styles from './evidence.module.css';
-import { GRADE_RULE, readGrade } from './grade.ts';
 import { PaneForm } from './pane-form.tsx';
 import { passageOf, wholeQuery } from './revisions.ts';
 import { sourceName } from './source-name.ts';
 
-export function NewEvidence({ claim }: { claim: Claim }) {
+export function NewEvidence({ claim, pasted }: { claim: Claim; pasted?: string | undefined }) {
   const { id, live, give, setForm } = useDesk();
-  const { sources } = useRecord();
+  const record = useRecord();
   const { value, change, drop } = useBegun(
     `${live.store.me.id} ${id} ${claim.id} evidence`,
     written,
     blank,
   );
   const [problem, setProblem] = useState<string | null>(null);
-  const known = [...sources.values()].find(
-    (source) => !source.removed && isSameAddress(source.url, value.url),
-  );
+  useEffect(() => {
+    if (pasted !== undefined) change({ url: pasted });
+  }, [pasted, change]);
+  const known = knownSource(record, value.url);
   const typed = readGrade(value.grade);
 
   async function add(): Promise<void> {
     if (!typed) return setProblem(GRADE_RULE);
-    const { url, title, publisher, origin, passage, translation, note, stance } = value;
-    const { reliability, credibility } = typed;
-    const result = await give('evidence.add', {
-      evidenceId: newId(),
-      claimId: claim.id,
-      ...(known
-        ? { sourceId: known.id }
-        : {
-            sourceId: newId(),
-            newSource: { url: addressOf(url), title, publisher, origin, reliability },
-          }),
-      passage,
-      stance,
-      credibility,
-      translation,
-      translator: '',
-      directness: value.directness === 'unsaid' ? null : value.directness,
-      note,
-      question: '',
-    });
+    const wrong = sourceProblem(value);
+    if (!known && wrong !== null) return setProblem(wrong);
+    const result = await give('evidence.add', newEvidence(claim.id, value, typed, known));
     if (isRefusal(result)) return setProblem(result.reason);
-    if (known && known.reliability === null && reliability) {
-      const args = { sourceId: known.id, changes: { reliability }, seen: { reliability: null } };
-      void give('source.edit', args, { quiet: true });
-    }
+    const graded = gradeOfKnown(known, typed);
+    if (graded) void give('source.edit', graded, { quiet: true });
     drop();
     setForm(null);
   }
@@ -73,6 +55,7 @@ export function NewEvidence({ claim }: { claim: Claim }) {
         value={value}
         change={change}
         source={!known}
+        gradeFirst={pasted !== undefined}
         linkHint={known && <KnownSource source={known} />}
         gradeHint={
           known?.reliability && typed?.reliability && typed.reliability !== known.reliability
@@ -96,7 +79,9 @@ function KnownSource({ source }: { source: Source }) {
   return (
     <>
       A source of this document already: {sourceName(source)}
-      {source.reliability && `, graded ${source.reliability}`}.
+      {source.reliability
+        ? `, graded ${source.reliability}. Type the figure alone to keep that.`
+        : ', not graded yet.'}
     </>
   );
 }
@@ -133,12 +118,11 @@ function ChangeForm({ piece }: { piece: Evidence }) {
   const [seen] = useState({ piece, source: record.sources.get(piece.source) });
   const initial = useMemo<Written>(
     () => ({
-      url: seen.source?.url ?? '',
-      title: seen.source?.title ?? '',
-      publisher: seen.source?.publisher ?? '',
-      origin: seen.source?.origin ?? '',
+      ...writtenOf(seen.source),
       passage: seen.piece.passage,
       translation: seen.piece.translation,
+      translator: seen.piece.translator,
+      question: seen.piece.question,
       note: seen.piece.note,
       stance: seen.piece.stance,
       directness: seen.piece.directness ?? 'unsaid',
@@ -164,6 +148,8 @@ function ChangeForm({ piece }: { piece: Evidence }) {
   async function save(): Promise<void> {
     const changes = changesOf(value, seen.piece, seen.source);
     if (!changes) return setProblem(GRADE_RULE);
+    const wrong = sourceProblem(value);
+    if (wrong !== null) return setProblem(wrong);
     if (changes.source && seen.source) {
       const args = { sourceId: seen.source.id, ...changes.source };
       const result = await give('source.edit', args, { quiet: changes.piece !== null });
@@ -185,7 +171,7 @@ function ChangeForm({ piece }: { piece: Evidence }) {
         source
         linkHint={
           shared > 0
-            ? `${shared} other ${shared === 1 ? 'piece' : 'pieces'} of evidence rest on this source and change with it.`
+            ? `${shared} other ${shared === 1 ? 'piece of evidence rests' : 'pieces of evidence rest'} on this source. What is said of the source changes for all.`
             : undefined
         }
       />

@@ -1,31 +1,44 @@
 /** One piece of evidence: stance, grade, source, passage. */
 import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { confirmedAlone, gradeOf, gradeText } from '../../../../domain/derive/grades.ts';
 import { directnessWords, stanceSigns, stanceWords } from '../../../../domain/derive/words.ts';
 import { mayChangeEvidence } from '../../../../domain/policy/document.ts';
+import { originGroupOf } from '../../../../domain/derive/origin.ts';
+import { recordsOf } from '../../../../domain/record/claim-records.ts';
 import type { Evidence } from '../../../../domain/record/evidence.ts';
+import type { Source } from '../../../../domain/record/source.ts';
+import type { RecordState } from '../../../../domain/record/state.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../../ui/menu.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { LongText } from './clamped.tsx';
 import styles from './evidence.module.css';
-import { gradeMeaning } from './grade.ts';
+import { gradeMeaning } from '../../source/grade.ts';
+import { ArchivedCopies } from '../../source/archived-copies.tsx';
 import { passageOf } from './revisions.ts';
+import { SameOrigin } from './same-origin.tsx';
 import { sourceName } from './source-name.ts';
 
 export function EvidenceItem({ piece }: { piece: Evidence }) {
-  const { live, give, setForm } = useDesk();
+  const { id, live, give, setForm } = useDesk();
+  const [, navigate] = useLocation();
   const record = useRecord();
   const source = record.sources.get(piece.source);
   const grade = gradeOf(record, piece);
   const { id: actor, role } = live.store.me;
   const mayChange = mayChangeEvidence(piece, { actor, role }) === null;
   const title = sourceName(source);
+  const copies = source?.archived.filter((copy) => !copy.removed).length ?? 0;
+  const [showsCopies, setShowsCopies] = useState(false);
   const facts = [
     source?.publisher,
     piece.directness && directnessWords[piece.directness].toLowerCase(),
-    source?.origin && `origin: ${source.origin}`,
+    source && sharedOrigin(record, piece, source),
+    source?.protected && 'protected: for members only',
+    copies > 0 && (copies === 1 ? 'archived' : `${copies} archived copies`),
     record.people.get(piece.createdBy)?.name,
   ].filter(Boolean);
   const meaning = gradeMeaning(grade);
@@ -63,15 +76,22 @@ export function EvidenceItem({ piece }: { piece: Evidence }) {
         {piece.passage && (
           <LongText as="blockquote" lines={3} className={styles.passage} words={passageOf(piece)} />
         )}
-        {piece.translation && <p className={styles.note}>“{piece.translation}”</p>}
+        {piece.question && <p className={styles.note}>Answers: {piece.question}</p>}
+        {piece.translation && (
+          <p className={styles.note}>
+            “{piece.translation}”{piece.translator && ` Translated by ${piece.translator}.`}
+          </p>
+        )}
         {piece.note && <p className={styles.note}>{piece.note}</p>}
         {confirmedAlone(record, piece) && (
           <p className={styles.hint}>
             “1” says that independent sources confirm it, but all here have one origin.
           </p>
         )}
+        {source && !source.removed && <SameOrigin source={source} />}
+        {source && showsCopies && <ArchivedCopies source={source} />}
       </div>
-      {mayChange && (
+      {source && (
         <Menu
           label={`Actions on ${title}`}
           trigger={
@@ -82,17 +102,36 @@ export function EvidenceItem({ piece }: { piece: Evidence }) {
             />
           }
           onSelect={(what) => {
-            if (what === 'edit') setForm({ name: 'evidence', about: piece.id });
+            if (what === 'copies') setShowsCopies(!showsCopies);
+            else if (what === 'source') navigate(`/d/${id}/sources?source=${piece.source}`);
+            else if (what === 'edit') setForm({ name: 'evidence', about: piece.id });
             else
               void give('evidence.remove', { evidenceId: piece.id, reason: '', withSource: true });
           }}
         >
-          <MenuItem id="edit">Edit…</MenuItem>
-          <MenuItem id="remove" danger>
-            Remove
+          {mayChange && <MenuItem id="edit">Edit…</MenuItem>}
+          <MenuItem id="copies">
+            {showsCopies ? 'Hide the archived copies' : `Archived copies (${copies})`}
           </MenuItem>
+          <MenuItem id="source">All that rests on this source</MenuItem>
+          {mayChange && (
+            <MenuItem id="remove" danger>
+              Remove
+            </MenuItem>
+          )}
         </Menu>
       )}
     </li>
   );
+}
+
+/** "same origin" where other evidence on this claim rests on what this rests on, too. */
+function sharedOrigin(record: RecordState, piece: Evidence, source: Source): string {
+  const group = originGroupOf(source);
+  const shared = recordsOf(record, piece.claim).evidence.some((other) => {
+    const its = record.sources.get(other.source);
+    return other.id !== piece.id && !other.removed && its && originGroupOf(its) === group;
+  });
+  const name = source.origin && `origin: ${source.origin}`;
+  return [name, shared && 'same origin as another here'].filter(Boolean).join(', ');
 }

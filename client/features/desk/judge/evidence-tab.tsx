@@ -40,7 +40,7 @@ export function EvidenceTab({ claim }: { claim: Claim }) {
           ),
         )}
       </ul>
-      {adding && <NewEvidence claim={claim} />}
+      {adding && <NewEvidence claim={claim} pasted={form.pasted} />}
       {!adding && refused === null && (
         <Button
           icon={<Plus size={14} aria-hidden />}

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { gradeMeaning, readGrade } from '../../../../client/features/desk/judge/grade.ts';
-import { gradeText } from '../../../../domain/derive/grades.ts';
-import { credibilities } from '../../../../domain/record/evidence.ts';
-import { reliabilities } from '../../../../domain/record/source.ts';
+import { gradeMeaning, readGrade } from '../../../client/features/source/grade.ts';
+import { gradeText } from '../../../domain/derive/grades.ts';
+import { credibilities } from '../../../domain/record/evidence.ts';
+import { reliabilities } from '../../../domain/record/source.ts';
 
 describe('a grade as it is typed', () => {
   test('reads every grade of the code, in either case and with spaces around it', () => {
@@ -13,6 +13,10 @@ describe('a grade as it is typed', () => {
         expect(readGrade(` ${reliability.toLowerCase()}${credibility} `)).toEqual(grade);
       }
     }
+  });
+
+  test('may be typed the other way round, for no letter is a figure', () => {
+    expect(readGrade('2b')).toEqual({ reliability: 'B', credibility: 2 });
   });
 
   test('may lack either half, or both', () => {
@@ -30,7 +34,7 @@ describe('a grade as it is typed', () => {
     }
   });
 
-  test.each(['g2', 'b7', 'b0', '2b', 'bb', '22', 'b 2', 'b2x', 'true'])('%s is none', (typed) => {
+  test.each(['g2', 'b7', 'b0', 'bb', '2bb', '22', 'b 2', 'b2x', 'true'])('%s is none', (typed) => {
     expect(readGrade(typed)).toBeNull();
   });
 

@@ -1,0 +1,133 @@
+/** What can be done with several sources at once: one origin for all, or two that are one made one. */
+import { useState } from 'react';
+import { originName } from '../../../domain/derive/origin.ts';
+import { limits } from '../../../domain/limits.ts';
+import type { Source } from '../../../domain/record/source.ts';
+import { isRefusal } from '../../../domain/refusal.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ToggleGroup } from '../../ui/toggle-group.tsx';
+import { sourceName } from '../desk/judge/source-name.ts';
+import { useDocument, useDocumentRecord } from '../document/document-context.ts';
+import styles from './sources.module.css';
+
+export function SelectedSources({ ids, onDone }: { ids: ReadonlySet<string>; onDone(): void }) {
+  const { sources } = useDocumentRecord();
+  const [asking, setAsking] = useState<'origin' | 'merge' | null>(null);
+  const chosen = [...ids].flatMap((id) => {
+    const source = sources.get(id);
+    return source && !source.removed ? [source] : [];
+  });
+  const [one, other] = chosen;
+  return (
+    <div className={styles.selected} role="toolbar" aria-label="Selected sources">
+      <span>{chosen.length === 1 ? '1 selected' : `${chosen.length} selected`}</span>
+      <Button onPress={() => setAsking('origin')}>Set origin…</Button>
+      <Button isDisabled={chosen.length !== 2} onPress={() => setAsking('merge')}>
+        Merge…
+      </Button>
+      {chosen.length !== 2 && <span className={styles.facts}>Two can be merged.</span>}
+      <Button variant="quiet" onPress={onDone}>
+        Select none
+      </Button>
+      {asking === 'origin' && (
+        <OriginDialog sources={chosen} onClose={() => setAsking(null)} onDone={onDone} />
+      )}
+      {asking === 'merge' && one && other && (
+        <MergeDialog one={one} other={other} onClose={() => setAsking(null)} onDone={onDone} />
+      )}
+    </div>
+  );
+}
+
+interface AskProps {
+  onClose(): void;
+  onDone(): void;
+}
+
+function OriginDialog({ sources, onClose, onDone }: AskProps & { sources: readonly Source[] }) {
+  const { give } = useDocument();
+  const [origin, setOrigin] = useState(() => sources.map(originName).find(Boolean) ?? '');
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function save(): Promise<void> {
+    const origins = sources.map(({ id }) => ({ sourceId: id, origin: origin.trim() }));
+    const result = await give('source.set-origins', { origins });
+    if (isRefusal(result)) return setProblem(result.reason);
+    onClose();
+    onDone();
+  }
+
+  return (
+    <Dialog title="Set the origin" isOpen onClose={onClose}>
+      <form
+        className={styles.ask}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <TextField
+          label={`Origin of ${sources.length === 1 ? 'this source' : `these ${sources.length} sources`}`}
+          hint="The channel or person that they all rest on. Empty: each by its own address again."
+          value={origin}
+          onChange={setOrigin}
+          maxLength={limits.line}
+          autoFocus
+        />
+        {problem !== null && <Notice tone="danger">{problem}</Notice>}
+        <DialogActions>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary">
+            Set origin
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+function MergeDialog({ one, other, onClose, onDone }: AskProps & { one: Source; other: Source }) {
+  const { give } = useDocument();
+  const [kept, setKept] = useState<'one' | 'other'>('one');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [into, from] = kept === 'one' ? [one, other] : [other, one];
+
+  async function merge(): Promise<void> {
+    const result = await give('source.merge', { sourceId: from.id, into: into.id });
+    if (isRefusal(result)) return setProblem(result.reason);
+    onClose();
+    onDone();
+  }
+
+  return (
+    <Dialog title="Merge two sources that are one" isOpen onClose={onClose}>
+      <div className={styles.ask}>
+        <ToggleGroup
+          label="Which one is kept"
+          value={kept}
+          onChange={setKept}
+          choices={[
+            { id: 'one', name: `Keep “${sourceName(one).slice(0, 40)}”` },
+            { id: 'other', name: `Keep “${sourceName(other).slice(0, 40)}”` },
+          ]}
+        />
+        <p>
+          All evidence of “{sourceName(from)}”{from.reliability && `, graded ${from.reliability},`}{' '}
+          then rests on “{sourceName(into)}”
+          {into.reliability ? `, graded ${into.reliability}` : ', not graded'}. What the kept one
+          does not say is taken over from the other, archived copies too. This can be undone.
+        </p>
+        {problem !== null && <Notice tone="danger">{problem}</Notice>}
+        <DialogActions>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" onPress={() => void merge()}>
+            Merge
+          </Button>
+        </DialogActions>
+      </div>
+    </Dialog>
+  );
+}
