@@ -21,7 +21,6 @@ const suggestions = z.object({
   ),
   publisher: z.nullable(z.string()),
 });
-export type Suggestions = z.output<typeof suggestions>;
 
 /** From documents that I may open. */
 export function suggestionsQuery(url: string) {
