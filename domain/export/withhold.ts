@@ -120,7 +120,7 @@ function publicSource(source: Source): Source {
   return {
     ...source,
     archived: source.archived
-      .filter(({ url }) => url !== '')
+      .filter(({ url, removed }) => url !== '' && !removed)
       .map((copy) => ({ ...copy, file: null })),
   };
 }
