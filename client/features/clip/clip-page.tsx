@@ -8,7 +8,7 @@ import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useSearch } from 'wouter';
 import { mayJudge } from '../../../domain/policy/document.ts';
 import type { DocumentHandle, LiveDocument } from '../../store/document.ts';
-import { useWindowTitle } from '../../ui/page.tsx';
+import { useWindowTitle } from '../../ui/window-title.ts';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { notify } from '../../ui/toast.tsx';
