@@ -34,6 +34,8 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
     map.size > 0 ? pick([...map.values()]) : undefined;
   const claim = any(state.claims);
   const evidence = any(state.evidence);
+  // Seldom met by chance, and always what is meant.
+  const removed = [...state.evidence.values()].find((piece) => piece.removed);
   const verdict = any(state.verdicts);
   const source = any(state.sources);
   const copy = source && source.archived.length > 0 ? pick(source.archived) : undefined;
@@ -210,7 +212,7 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
       reason: '',
       withSource: chance(0.5),
     }),
-    'evidence.restore': () => ({ evidenceId: evidence?.id ?? id('none') }),
+    'evidence.restore': () => ({ evidenceId: (removed ?? evidence)?.id ?? id('none') }),
     'verdict.give': () => ({
       claimId,
       claimVersion: version,
