@@ -340,6 +340,16 @@ test('single letters can be switched off; keys with Ctrl, arrows, Enter and Esc 
   expect(heard(press('Escape'), 'page', off)).toBe('back');
 });
 
+test('from any page one goes to the queue of all documents, to the desk only of one', () => {
+  const gone: string[] = [];
+  const shell = { document: null, show() {}, navigate: (address: string) => gone.push(address) };
+  const offer = (id: string) => actions.find((each) => each.id === id)?.offer({ any: shell });
+  offer('go-queue')?.run();
+  expect(gone).toEqual(['/queue']);
+  expect(offer('go-queue')?.off).toBeNull();
+  expect(offer('go-desk')?.off).toBe('Open a document first.');
+});
+
 describe('the list of actions', () => {
   test('gives each its own id and, in one place of one page, no key to two', () => {
     const ids = actions.map(({ id }) => id);

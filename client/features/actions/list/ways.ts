@@ -23,8 +23,9 @@ const toViews: readonly ActionOf<Shell>[] = documentViews.flatMap(({ id, name, h
           label: `Go to: ${name.toLowerCase()}`,
           group: 'Going',
           keys: chord(letter),
-          off: needsDocument,
-          run: (shell) => shell.document !== null && shell.navigate(href(shell.document)),
+          // A page of all documents is there whichever is open.
+          ...(href('') !== href('-') && { off: needsDocument }),
+          run: (shell) => shell.navigate(href(shell.document ?? '')),
         } satisfies ActionOf<Shell>,
       ];
 });
