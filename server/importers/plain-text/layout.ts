@@ -26,7 +26,8 @@ export function linesOf(text: string): Line[] {
   const fed = text.replaceAll('\f', '\n\f');
   for (const raw of fed.split(/\r\n|[\n\r\v\u2028\u2029]/)) {
     if (raw.startsWith('\f')) apart = true;
-    const words = raw.trim().replace(/[ \t]+/g, ' ');
+    // A space by itself stays: ten megabytes hold two million of them.
+    const words = raw.trim().replace(/\t[ \t]*| [ \t]+/g, ' ');
     if (words === '') {
       apart = true;
       continue;

@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { blockText } from '../../../domain/import/block.ts';
@@ -153,7 +154,7 @@ describe('an import with a preview', () => {
     const answer = await owner.post(`/api/imports/${id}/document`, order(shown));
     expect([answer.status, answer.text]).toEqual([201, answer.text]);
     await owner.send('DELETE', `/api/documents/${answer.json.id}`);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('an encoding', () => {
@@ -228,36 +229,38 @@ describe('nothing half-imported', () => {
     expect(await rows()).toEqual(before);
   });
 
-  test('what was called off while the server read or made it leaves no row', async () => {
-    const long = utf8('Some words of a long text. '.repeat(40).concat('\n\n').repeat(2_000));
+  test('what was called off while the server read or made it leaves no row and no work', async () => {
+    const long = utf8('Some words of a long text. '.repeat(40).concat('\n\n').repeat(100));
     const id = await drafted(owner, 'long.txt', long);
+    const asked = order(await preview(owner, id));
     const before = await rows();
-    const blank = { byline: '', dateline: '', publisher: '', sourceUrl: '', language: '' };
-    const settings = { title: 'Long', ...blank, published: null, asOf: null };
-    const asked = { format: 'plain-text', encoding: 'utf-8', edits: [], settings, leftOut: [] };
-    for (const [path, body] of [
-      ['/api/imports?name=long.txt', long],
-      [`/api/imports/${id}/document`, JSON.stringify(asked)],
-    ] as const) {
-      const signal = AbortSignal.timeout(150);
-      const type = typeof body === 'string' ? { 'content-type': 'application/json' } : {};
-      await expect(
-        fetch(server.origin + path, {
-          method: 'POST',
-          body,
-          signal,
-          headers: { cookie: owner.cookie, origin: server.origin, ...type },
-        }),
-      ).rejects.toThrow();
-    }
-    // Whatever goes on behind a call that nobody waits for has its turn before this one.
-    await drafted(owner, 'after.txt', long.slice(0, 100_000));
-    const after = await rows();
-    expect(after.documents).toEqual(before.documents);
-    expect(after.originals).toEqual(before.originals);
-    expect(after.drafts.length).toBe(before.drafts.length + 1);
-    for (const draft of after.drafts) await owner.send('DELETE', `/api/imports/${draft.id}`);
-  }, 30_000);
+    const form = new FormData();
+    form.append('file', new Blob([long]), 'long.txt');
+    const make = { body: JSON.stringify(asked), headers: { 'content-type': 'application/json' } };
+    await callOff('POST', '/api/imports', { body: form });
+    await callOff('GET', `/api/imports/${id}`);
+    await callOff('POST', `/api/imports/${id}/document`, make);
+    expect(await rows()).toEqual(before);
+    await owner.send('DELETE', `/api/imports/${id}`);
+  }, 60_000);
+
+  /** Goes away once the server has begun a thread for this call, and waits until the thread has ended. */
+  async function callOff(method: string, path: string, init: RequestInit = {}): Promise<void> {
+    const abort = new AbortController();
+    let results = 0;
+    const ended = new Promise<void>((resolve) => {
+      process.once('worker', (worker: Worker) => {
+        worker.on('message', () => (results += 1));
+        worker.once('online', () => abort.abort());
+        worker.once('exit', () => resolve());
+      });
+    });
+    const headers = { cookie: owner.cookie, origin: server.origin, ...init.headers };
+    const call = fetch(server.origin + path, { ...init, method, headers, signal: abort.signal });
+    await expect(call).rejects.toThrow();
+    await ended;
+    expect(results).toBe(0);
+  }
 });
 
 describe('drafts', () => {
