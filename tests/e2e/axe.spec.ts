@@ -60,6 +60,37 @@ test('a claim from its marking to its ruling', async ({ newsroom }) => {
   await faultless(ben.page, 'settled, the other');
 });
 
+test('the forms of a claim', async ({ newsroom }) => {
+  const { ada, desk } = await two(newsroom);
+  const words = 'the Russian military command sent them into battle without proper training';
+  await desk.select(words);
+  await desk.markButton.click();
+  await desk.openClaim(1);
+  await desk.panel.getByRole('region', { name: 'From the sentence' }).waitFor();
+  await faultless(ada.page, 'what the sentence offers');
+  for (const [item, title] of [
+    ['Restate…', 'Restate #1'],
+    ['Merge into another claim…', 'Merge #1 into another claim'],
+    ['Split…', 'Split #1'],
+  ] as const) {
+    await desk.panel.getByRole('button', { name: 'More' }).click();
+    await ada.page.getByRole('menuitem', { name: item }).click();
+    const form = ada.page.getByRole('dialog', { name: title });
+    await form.waitFor();
+    if (item === 'Restate…') await form.getByRole('button', { name: 'Add a step' }).click();
+    await faultless(ada.page, title);
+    await form.getByRole('button', { name: 'Cancel' }).click();
+  }
+  await ada.page.keyboard.press('a');
+  await ada.page.getByRole('menuitemcheckbox').first().waitFor();
+  await faultless(ada.page, 'who is asked');
+  await ada.page.keyboard.press('Escape');
+  await desk.select(words);
+  await desk.markButton.click();
+  await ada.page.getByRole('dialog', { name: 'This is #1 already' }).waitFor();
+  await faultless(ada.page, 'marked already');
+});
+
 test('what lies over the desk, and what stops it', async ({ newsroom }) => {
   const { ada, ben, desk } = await two(newsroom);
   await desk.text.focus();

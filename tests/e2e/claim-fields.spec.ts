@@ -98,6 +98,53 @@ test('said and so are one step: linked, numbered, seen by others, taken back tog
   await expect(second.claims).toHaveCount(0);
 });
 
+test('words that are a claim already are not marked again unasked, and a claim is set on other words', async ({
+  newsroom,
+}) => {
+  const ada = await newsroom.owner();
+  const first = await DeskPage.open(ada.page, await newsroom.seed(ada));
+  const { keyboard } = ada.page;
+  const already = ada.page.getByRole('dialog', { name: 'This is #1 already' });
+  await mark(first, words.once);
+  await keyboard.press('Escape');
+
+  await first.select(words.once);
+  await keyboard.press('c');
+  await expect(already).toContainText(words.once);
+  await keyboard.press('Escape');
+  await expect(first.claims).toHaveCount(1);
+  await first.select(words.once);
+  await keyboard.press('c');
+  await already.waitFor();
+  await keyboard.press('Enter');
+  await expect(first.panel.getByRole('heading', { name: '#1' })).toBeVisible();
+
+  await first.select(words.once);
+  await first.markButton.click();
+  await already.getByRole('button', { name: 'Mark apart' }).click();
+  await expect(first.panel.getByRole('heading', { name: '#2' })).toBeVisible();
+  await first.panel.getByRole('button', { name: 'Merge into #1' }).click();
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Merge into #1' }).click();
+  await expect(first.panel.getByRole('heading', { name: '#1' })).toBeVisible();
+  await expect(first.panel).toContainText('Merged into this: #2');
+
+  await first.select(words.once);
+  await keyboard.press('Shift+C');
+  await already.getByRole('button', { name: 'Mark only that they said it' }).click();
+  await expect(first.panel.getByRole('heading', { name: '#3' })).toBeVisible();
+  await expect(first.panel.getByRole('radio', { name: 'that it is so → #1' })).toBeVisible();
+
+  await first.openClaim(1);
+  await first.select(words.sent);
+  await ada.page.getByRole('button', { name: 'Set #1 to this' }).click();
+  await expect(first.panel.getByRole('blockquote')).toContainText(words.sent);
+  await expect(first.panel).toContainText('Version 2, since Ada Osei changed the quote');
+  expect(await first.marked()).toContain(words.sent);
+  await keyboard.press('Control+z');
+  await expect(first.panel.getByRole('blockquote')).toContainText(words.once);
+  expect(await first.marked()).not.toContain(words.sent);
+});
+
 test('a claim is merged into another and split, seen live and taken back', async ({ newsroom }) => {
   const { ada, first, second } = await two(newsroom);
   await mark(first, words.sent);

@@ -92,7 +92,11 @@ export async function writeRecord(desk: Desk): Promise<void> {
       likelihood: null,
       evidence: [...rests],
     });
-  const personOf: Record<Who, number> = { lead: 1, amir: 2, yuki: 3 };
+  const personOf: Record<Who, number> = {
+    lead: await desk.lead.id(),
+    amir: await desk.amir.id(),
+    yuki: await desk.yuki.id(),
+  };
   const review = (
     who: Who,
     claim: number,

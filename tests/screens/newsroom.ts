@@ -5,6 +5,8 @@ import type { Role } from '../../domain/role.ts';
 
 const PASSWORD = 'four words in a row';
 
+const me = z.object({ person: z.object({ id: z.number() }) });
+
 /** One person's signed-in browser, without the browser. */
 export class Colleague {
   readonly #url: string;
@@ -31,6 +33,11 @@ export class Colleague {
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
     return text === '' ? null : JSON.parse(text);
+  }
+
+  /** Who they are in a document; the people of the example have numbers too. */
+  async id(): Promise<number> {
+    return me.parse(await this.call('GET', '/me')).person.id;
   }
 
   async give<Name extends CommandName>(
