@@ -10,7 +10,7 @@ import { DerivedSearch } from '../search/derive.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { DerivedWaiting } from '../waiting/derive.ts';
 import type { Derived } from './derived.ts';
-import { behind } from './stamp.ts';
+import { behind, deletedButKept } from './stamp.ts';
 
 export interface Derivations {
   of(room: Pick<Room, 'document' | 'live'>): readonly Derived[];
@@ -18,6 +18,8 @@ export interface Derivations {
   catchUp(rooms: Pick<Rooms, 'catchUp'>): Promise<void>;
   /** A document was put away, deleted, or came back: what it holds waits for nobody, or does again. */
   lifeChanged(document: DocumentRow): Promise<void>;
+  /** A document was deleted, and its room shut: nothing of it is kept beside its log. */
+  erase(document: Pick<DocumentRow, 'id'>): Promise<void>;
 }
 
 export function createDerivations(parts: {
@@ -42,11 +44,24 @@ export function createDerivations(parts: {
     new DerivedSearch({ database, document: document.id, live, index }),
   ];
 
+  const erase: Derivations['erase'] = async ({ id }) => {
+    const { query } = database;
+    // The stamps go with the first rows: what is only half erased counts as behind.
+    await database.transact([
+      query.deleteFrom('derived').where('document', '=', id),
+      query.deleteFrom('waiting').where('document', '=', id),
+      query.deleteFrom('waiting_claims').where('document', '=', id),
+    ]);
+    await index.erase(id);
+  };
+
   return {
     of,
+    erase,
 
     async catchUp(rooms) {
       try {
+        for (const document of await deletedButKept(database)) await erase(document);
         const documents = await behind(database);
         for (const document of documents) {
           // One that cannot be read must not keep the others behind; opening it has noted why.

@@ -72,6 +72,19 @@ export async function behind(
   return [...found.values()];
 }
 
+/** Deleted documents of which something is still kept: the server ended in between. */
+export function deletedButKept({
+  query,
+}: Pick<Database, 'query'>): Promise<readonly { readonly id: number }[]> {
+  return query
+    .selectFrom('documents')
+    .innerJoin('derived', 'derived.document', 'documents.id')
+    .select('documents.id')
+    .distinct()
+    .where('documents.deleted_at', 'is not', null)
+    .execute();
+}
+
 /** The last entry after which something may be derived otherwise. By the primary key, so long logs cost nothing. */
 function lastChange(document: ReturnType<typeof sql.ref>) {
   return sql<number | null>`(

@@ -93,22 +93,30 @@ export async function countQueue(database: Database, who: Who) {
   if (documents.length === 0) return { all: 0, documents: {} };
   const rows = await database.query
     .selectFrom('waiting')
-    .select(['document', (count) => count.fn.countAll<number>().as('count')])
+    .select(['document', 'kinds', (count) => count.fn.countAll<number>().as('count')])
     .where('person', '=', who.person)
     .where(
       'document',
       'in',
       documents.map(({ id }) => id),
     )
-    .groupBy('document')
+    .groupBy(['document', 'kinds'])
     .execute();
-  const names = new Map(documents.map(({ id, publicId }) => [id, publicId]));
-  return {
-    all: rows.reduce((sum, { count }) => sum + count, 0),
-    documents: Object.fromEntries(
-      rows.map(({ document, count }) => [names.get(document) ?? '', count]),
-    ),
-  };
+  const counted: Record<string, Record<string, number>> = {};
+  for (const { id, publicId } of documents) {
+    const kinds = kindsIn(rows.filter(({ document }) => document === id));
+    if (Object.keys(kinds).length > 0) counted[publicId] = kinds;
+  }
+  return { all: rows.reduce((sum, { count }) => sum + count, 0), documents: counted };
+}
+
+/** How many claims there are of each kind; a claim may wait for several things. */
+function kindsIn(rows: Iterable<{ readonly kinds: string; readonly count: number }>) {
+  const counts: Record<string, number> = {};
+  for (const { kinds, count } of rows) {
+    for (const kind of kinds.trim().split(' ')) counts[kind] = (counts[kind] ?? 0) + count;
+  }
+  return counts;
 }
 
 /** Those in which they may do more than read: an archived document waits for nobody. */
@@ -121,15 +129,11 @@ type Documents = ReadonlyMap<number, { readonly publicId: string; readonly title
 
 /** For the filters: how many claims there are of each kind and in each document. */
 function countsOf(rows: readonly Row[], documents: Documents) {
-  const kinds: Record<string, number> = {};
   const counted = new Map<number, number>();
-  for (const row of rows) {
-    counted.set(row.document, (counted.get(row.document) ?? 0) + 1);
-    for (const kind of row.kinds.trim().split(' ')) kinds[kind] = (kinds[kind] ?? 0) + 1;
-  }
+  for (const { document } of rows) counted.set(document, (counted.get(document) ?? 0) + 1);
   return {
     all: rows.length,
-    kinds,
+    kinds: kindsIn(rows.map(({ kinds }) => ({ kinds, count: 1 }))),
     documents: [...counted]
       .map(([id, count]) => ({
         id: documents.get(id)?.publicId ?? '',

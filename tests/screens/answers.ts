@@ -26,6 +26,7 @@ export const me = {
 export const documents = [
   {
     id: 'isw25nov',
+    example: false,
     title: 'Russian Offensive Campaign Assessment, November 25',
     role: 'lead',
     claims: 40,
@@ -45,6 +46,7 @@ export const documents = [
   },
   {
     id: 'example',
+    example: true,
     title: 'Example: how a settled document looks',
     role: 'lead',
     claims: 12,
@@ -61,6 +63,7 @@ export const documents = [
   },
   {
     id: 'blank',
+    example: false,
     title:
       'Notes on the grain corridor, from the ministry’s briefing of Friday and the two calls after it',
     role: 'lead',
@@ -80,6 +83,7 @@ export const archived = [
   {
     ...documents[1],
     id: 'old',
+    example: false,
     title: 'Assessment of 18 November',
     changed: { at: NOW - 9 * DAY, by: lead, what: 'archived it' },
   },
@@ -154,6 +158,7 @@ export const asOwner: Answers = {
   'GET /documents?state=archived': ok(archived),
   'GET /documents/isw25nov/members': ok(membership),
   'GET /imports': ok([]),
+  'GET /me/queue/count': ok({ all: 9, documents: { isw25nov: { judge: 7, rule: 2 } } }),
   'GET /tokens': ok(tokens),
   'GET /auth/list-sessions': ok(sessions),
   'GET /auth/get-session': ok({ session: { id: 's1' }, user: {} }),
@@ -166,5 +171,6 @@ export const asViewer: Answers = {
     documents.slice(0, 1).map((row) => ({ ...row, role: 'viewer' })),
   ),
   'GET /documents?state=archived': ok([]),
+  'GET /me/queue/count': ok({ all: 0, documents: {} }),
   'GET /documents/isw25nov/members': ok({ ...membership, invitations: [] }),
 };

@@ -1,6 +1,7 @@
 /** Every page around the desk, in every state that it can be in. */
 import { archived, asOwner, asViewer, invitation, signedOut } from './answers.ts';
 import { importScenes } from './import-scenes.ts';
+import { queueAndSearchScenes } from './queue-and-search-scenes.ts';
 import { ok, refused, type Scene } from './scene.ts';
 
 const longToken = 'q7Zp0Yw3nLk1Vt8sXc5Rb2Md6Fh9Jg4Te_Ua-Wi7Oe';
@@ -115,6 +116,7 @@ export const scenes: readonly Scene[] = [
     },
   },
   ...importScenes,
+  ...queueAndSearchScenes,
   { name: 'archived', path: '/archived', answers: asOwner, ready: archived[0]?.title ?? '' },
   {
     name: 'archived-empty',

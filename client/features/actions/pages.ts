@@ -12,9 +12,15 @@ export interface Shell {
   navigate(address: string): void;
 }
 
+/** Pages with the search over everything in their header. */
+export interface Searching {
+  focus(): void;
+}
+
 export interface Pages {
   readonly any: Shell;
   readonly desk: Desk;
+  readonly search: Searching;
 }
 
 export type PageName = keyof Pages;

@@ -32,13 +32,16 @@ const queueItem = z.object({
 });
 export type QueueItem = z.output<typeof queueItem>;
 
+const kindCounts = z.partialRecord(z.enum(taskKinds), count);
+export type KindCounts = z.output<typeof kindCounts>;
+
 const queuePage = z.object({
   /** Those that the filters leave. */
   total: count,
   items: z.array(queueItem),
   /** All, whatever the filters. */
   all: count,
-  kinds: z.partialRecord(z.enum(taskKinds), count),
+  kinds: kindCounts,
   documents: z.array(z.object({ id: z.string(), title: z.string(), count })),
 });
 export type QueuePage = z.output<typeof queuePage>;
@@ -75,7 +78,12 @@ export function walkQuery(view: QueueView) {
   });
 }
 
-const queueCount = z.object({ all: count, documents: z.record(z.string(), count) });
+const queueCount = z.object({
+  /** Claims. */
+  all: count,
+  /** By the document's id, where anything waits. */
+  documents: z.record(z.string(), kindCounts),
+});
 
 export const queueCountQuery = queryOptions({
   queryKey: ['queue', 'count'],

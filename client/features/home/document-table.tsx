@@ -9,6 +9,7 @@ import { When } from '../../ui/when.tsx';
 import type { DocumentRow, DocumentState } from '../api/documents.ts';
 import { asRole } from '../members/role-words.ts';
 import { DocumentMenu } from './document-menu.tsx';
+import { ForMe } from './for-me.tsx';
 import styles from './home.module.css';
 
 export function DocumentTable({
@@ -37,6 +38,11 @@ export function DocumentTable({
             <th role="columnheader" scope="col">
               Progress
             </th>
+            {state === 'active' && (
+              <th role="columnheader" scope="col">
+                For me
+              </th>
+            )}
             <th role="columnheader" scope="col">
               People
             </th>
@@ -93,6 +99,11 @@ function Row({ document, state }: { document: DocumentRow; state: DocumentState 
           </>
         )}
       </td>
+      {state === 'active' && (
+        <td role="cell" className={styles.mine}>
+          <ForMe document={document} />
+        </td>
+      )}
       <td role="cell" className={styles.people}>
         {people.length > 0 && <AvatarStack people={people} label="Members" />}
       </td>

@@ -8,6 +8,7 @@ import { Header } from '../../ui/header.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
+import { PaletteButton } from '../actions/palette-button.tsx';
 import { AccountMenu } from '../account/account-menu.tsx';
 import { SignedIn, useMe } from '../account/signed-in.tsx';
 import { type DocumentState, documentsQuery } from '../api/documents.ts';
@@ -34,7 +35,7 @@ function Home({ state }: { state: DocumentState }) {
     <Page
       title={active ? 'Documents' : 'Archived documents'}
       heading="Documents"
-      header={<Header middle={<HomeSearch />} account={<AccountMenu />} />}
+      header={<Header middle={<HomeSearch />} end={<PaletteButton />} account={<AccountMenu />} />}
       actions={
         <>
           <ToggleGroup

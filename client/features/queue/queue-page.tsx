@@ -10,6 +10,7 @@ import { Page } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
+import { PaletteButton } from '../actions/palette-button.tsx';
 import { AccountMenu } from '../account/account-menu.tsx';
 import { SignedIn } from '../account/signed-in.tsx';
 import { type QueuePage as Answer, queueQuery, type QueueView } from '../api/queue.ts';
@@ -36,7 +37,7 @@ function Queue() {
       heading={
         <>Queue{answer && answer.all > 0 && <span className={styles.total}>{answer.all}</span>}</>
       }
-      header={<Header account={<AccountMenu />} />}
+      header={<Header end={<PaletteButton />} account={<AccountMenu />} />}
       actions={
         <ToggleGroup
           label="Group by"

@@ -13,6 +13,16 @@ export const kindWords: Readonly<Record<TaskKind, string>> = {
   rule: 'Rulings',
 };
 
+/** After a number: "7 to judge". */
+export const waitingWords: Readonly<Record<TaskKind, string>> = {
+  'settle-words': 'with changed words',
+  answer: 'to revisit',
+  reconsider: 'to answer',
+  judge: 'to judge',
+  review: 'to review',
+  rule: 'to rule',
+};
+
 export function askedWords(task: QueueTask): string {
   switch (task.kind) {
     case 'review':

@@ -52,7 +52,10 @@ export function useWalk(
       const seen = withNew(currentWalk()?.seen ?? [], stops);
       keepWalk({ view, seen: [...seen] });
       const next = stepFrom(seen, stops, here, by);
-      const item = items.find((each) => each.claim.id === next?.claim);
+      // A copy of a document has the same claims.
+      const item = items.find(
+        ({ document: { id }, claim: { id: at } }) => id === next?.document && at === next.claim,
+      );
       if (item) navigate(addressOf(item));
       else say('Done for now: nothing else waits for you.');
     }

@@ -1,7 +1,9 @@
 /** The field to search everything in, in the middle of the header. */
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useMemo, useRef } from 'react';
 import { Kbd } from '../../ui/kbd.tsx';
+import { hintOf } from '../actions/list.ts';
+import { useActionsOn } from '../actions/screen.ts';
 import styles from './search-box.module.css';
 
 export interface SearchBoxProps {
@@ -17,7 +19,16 @@ export interface SearchBoxProps {
 export function SearchBox({ value, onChange, onSubmit, field, begins = false }: SearchBoxProps) {
   const own = useRef<HTMLInputElement>(null);
   const input = field ?? own;
-  useSlash(input);
+  const searching = useMemo(
+    () => ({
+      focus() {
+        input.current?.focus();
+        input.current?.select();
+      },
+    }),
+    [input],
+  );
+  useActionsOn('search', searching);
   function press(event: KeyboardEvent): void {
     // ↵ ends a word that is being composed before it means anything else.
     if (event.nativeEvent.isComposing) return;
@@ -47,7 +58,7 @@ export function SearchBox({ value, onChange, onSubmit, field, begins = false }: 
       />
       {value === '' ? (
         <span className={styles.key}>
-          <Kbd keys="/" />
+          <Kbd keys={hintOf('search-field')} />
         </span>
       ) : (
         <button
@@ -64,23 +75,4 @@ export function SearchBox({ value, onChange, onSubmit, field, begins = false }: 
       )}
     </search>
   );
-}
-
-/** `/` goes to the field, as it does to the search of claims on the desk. */
-function useSlash(field: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const press = (event: globalThis.KeyboardEvent): void => {
-      const at = event.target;
-      const writes =
-        at instanceof HTMLElement &&
-        (at.matches('input, textarea, select') || at.isContentEditable);
-      if (event.key !== '/' || writes || event.defaultPrevented || event.ctrlKey || event.metaKey)
-        return;
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [field]);
 }

@@ -1,7 +1,7 @@
 /** `/search?q=`: everything that fits what one types, grouped by what it is. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Header } from '../../ui/header.tsx';
@@ -10,6 +10,7 @@ import { Page } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { useRowArrows } from '../../ui/use-row-arrows.ts';
+import { PaletteButton } from '../actions/palette-button.tsx';
 import { AccountMenu } from '../account/account-menu.tsx';
 import { SignedIn } from '../account/signed-in.tsx';
 import {
@@ -45,16 +46,16 @@ export function SearchPage() {
 
 function SearchEverything() {
   const { asked, kind, go } = useAsked();
-  const [typed, setTyped] = useState(asked.words);
+  const { typed, type, hurry } = useTyped(asked.words, (words) => go({ ...asked, words }, null));
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   useRowArrows(list, field);
 
-  useEffect(() => {
-    if (typed === asked.words) return;
-    const timer = setTimeout(() => go({ ...asked, words: typed }, null), PAUSE);
-    return () => clearTimeout(timer);
-  }, [typed, asked, go]);
+  function submit(): void {
+    // What is shown is still that of other words: nobody means that.
+    if (hurry() || list.current?.querySelector('[aria-busy="true"]')) return;
+    list.current?.querySelector<HTMLElement>('[data-row]')?.click();
+  }
 
   return (
     <Page
@@ -63,14 +64,9 @@ function SearchEverything() {
       header={
         <Header
           middle={
-            <SearchBox
-              field={field}
-              begins
-              value={typed}
-              onChange={setTyped}
-              onSubmit={() => list.current?.querySelector<HTMLElement>('[data-row]')?.click()}
-            />
+            <SearchBox field={field} begins value={typed} onChange={type} onSubmit={submit} />
           }
+          end={<PaletteButton />}
           account={<AccountMenu />}
         />
       }
@@ -232,6 +228,33 @@ function Beginning() {
       </EmptyState>
     </div>
   );
+}
+
+/** What stands in the field: asked for after a pause, and what the address says once that changes by itself. */
+function useTyped(words: string, ask: (words: string) => void) {
+  const [typed, setTyped] = useState(words);
+  const [known, setKnown] = useState(words);
+  if (known !== words) {
+    setKnown(words);
+    setTyped(words);
+  }
+  const askNow = useEffectEvent(() => ask(typed));
+  useEffect(() => {
+    if (typed === words) return;
+    const timer = setTimeout(() => askNow(), PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed, words]);
+
+  return {
+    typed,
+    type: setTyped,
+    /** Asks at once; false where nothing waited. */
+    hurry(): boolean {
+      if (typed === words) return false;
+      ask(typed);
+      return true;
+    },
+  };
 }
 
 /** What is asked stands in the address, so that it can be sent and gone back to. */

@@ -96,7 +96,9 @@ export function documentRoutes(api: Api): Router {
     async (request, response) => {
       unless(mayDeleteDocuments({ owner: ownsWorkspace(identityOf(request)) }));
       await lifecycle(request, 'deleted', { deleted_at: accounts.now() });
-      await rooms.shut(accessOf(request).document, 'This document was deleted.');
+      const { document } = accessOf(request);
+      await rooms.shut(document, 'This document was deleted.');
+      await derivations.erase(document);
       response.status(204).end();
     },
   );
@@ -109,6 +111,8 @@ export function documentRoutes(api: Api): Router {
     async (request, response) => {
       unless(mayDeleteDocuments({ owner: ownsWorkspace(identityOf(request)) }));
       await lifecycle(request, 'restored', { deleted_at: null });
+      // So that it is found, and waits, once the answer says that it is back. What fails is tried at the next start.
+      await rooms.catchUp(accessOf(request).document).catch(() => {});
       response.status(204).end();
     },
   );

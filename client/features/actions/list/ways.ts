@@ -3,8 +3,8 @@ import { documentViews } from '../../document/views.ts';
 import { type ActionOf, key, on } from '../action.ts';
 import type { Shell } from '../pages.ts';
 
-/** The letter of each page of a document. */
-const letters: Readonly<Record<string, string>> = { desk: 'd', queue: 'q', sources: 's' };
+/** The letter of each page of a document. The queue is none of one document alone. */
+const letters: Readonly<Record<string, string>> = { desk: 'd', sources: 's' };
 
 function chord(letter: string) {
   return [key(letter, `Key${letter.toUpperCase()}`, { chord: true })];
@@ -30,7 +30,7 @@ const toViews: readonly ActionOf<Shell>[] = documentViews.flatMap(({ id, name, h
       ];
 });
 
-export const wayActions = on('any', [
+const onAny = on('any', [
   {
     id: 'go',
     label: 'Go to …',
@@ -46,6 +46,20 @@ export const wayActions = on('any', [
     group: 'Going',
     keys: chord('h'),
     run: (shell) => shell.navigate('/'),
+  },
+  {
+    id: 'go-queue',
+    label: 'Go to: my queue',
+    group: 'Going',
+    keys: chord('q'),
+    run: (shell) => shell.navigate('/queue'),
+  },
+  {
+    id: 'go-search',
+    label: 'Search everything',
+    group: 'Going',
+    keys: chord('f'),
+    run: (shell) => shell.navigate('/search'),
   },
   ...toViews,
   {
@@ -64,3 +78,15 @@ export const wayActions = on('any', [
     run: (shell) => shell.navigate('/account'),
   },
 ]);
+
+const onSearch = on('search', [
+  {
+    id: 'search-field',
+    label: 'Go to the search field',
+    group: 'Going',
+    keys: [key('/', 'sign')],
+    run: ({ focus }) => focus(),
+  },
+]);
+
+export const wayActions = [...onAny, ...onSearch];

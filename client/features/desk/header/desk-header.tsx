@@ -5,10 +5,9 @@ import { useLocation } from 'wouter';
 import { Button } from '../../../ui/button.tsx';
 import { Header } from '../../../ui/header.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
-import { Kbd } from '../../../ui/kbd.tsx';
-import { Tooltip } from '../../../ui/tooltip.tsx';
 import { AccountMenu } from '../../account/account-menu.tsx';
 import { hintOf } from '../../actions/list.ts';
+import { PaletteButton } from '../../actions/palette-button.tsx';
 import { useShell } from '../../actions/screen.ts';
 import { DocumentNav } from '../../document/document-nav.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
@@ -68,15 +67,7 @@ export function DeskHeader() {
               </Button>
             }
           />
-          <Tooltip text="All actions">
-            <AriaButton
-              aria-label={`All actions, ${hintOf('palette')}`}
-              className={styles.palette ?? ''}
-              onPress={() => show('palette')}
-            >
-              <Kbd keys={hintOf('palette')} />
-            </AriaButton>
-          </Tooltip>
+          <PaletteButton />
           <IconButton
             label="Keyboard help"
             shortcut={hintOf('help')}

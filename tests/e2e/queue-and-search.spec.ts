@@ -1,0 +1,167 @@
+// What a lead asks for comes to the other by itself and is gone through by key,
+// from one document into the next; what is written is found, by those who may see it.
+import type { Page } from '@playwright/test';
+import { showIn } from './color-scheme.ts';
+import { DeskPage } from './desk-page.ts';
+import { faults } from './faults.ts';
+import { press } from './hands.ts';
+import { expect, type Newsroom, type Person, test } from './newsroom.ts';
+
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 400, height: 800 };
+
+test('what a lead asks for is counted live, and gone through by key into the next document', async ({
+  newsroom,
+}) => {
+  const ada = await newsroom.owner();
+  const first = await newsroom.seed(ada);
+  const desk = await withClaim(ada, first);
+  // The same claim of the same id, in another document.
+  const second = await copyOf(newsroom, ada, first, 'The day after');
+  const ben = await newsroom.member(ada, first, 'Ben Adeyemi', 'analyst');
+  const { page } = ben;
+  await invite(newsroom, ada, ben, second);
+  await page.goto('/queue');
+  await expect(page.getByRole('heading', { name: 'Nothing waits for you' })).toBeVisible();
+  await faultless(page, 'nothing waits');
+
+  // In a document that he does not look at.
+  await assign(desk, 'Ada Osei', 'Ben Adeyemi');
+  await expect(page).toHaveTitle('(1) Queue · Attest');
+  const asked = page.getByRole('region', { name: 'Verdicts that you are asked for' });
+  await expect(asked.getByRole('link')).toHaveCount(1);
+  await expect(asked).toContainText('Ada Osei');
+  await assign(await DeskPage.open(ada.page, second), 'Ada Osei', 'Ben Adeyemi');
+  await expect(asked.getByRole('link')).toHaveCount(2);
+  await expect(page).toHaveTitle('(2) Queue · Attest');
+  await faultless(page, 'two wait');
+
+  await page.getByRole('radio', { name: 'By document' }).click();
+  await page
+    .getByRole('region', { name: 'The day after' })
+    .getByRole('link', { name: 'Give a verdict' })
+    .click();
+  const his = await DeskPage.on(page);
+  await expect(page).toHaveURL(new RegExp(`/d/${second}/c/1`));
+  await expect(page.getByRole('link', { name: 'Queue2' })).toBeVisible();
+  const walk = page.getByRole('navigation', { name: 'Your queue' });
+  await expect(walk).toContainText(/Queue: \d of 2/);
+  await press(page, 'n');
+  await expect(page).toHaveURL(new RegExp(`/d/${first}/c/1`));
+  await press(page, 'p');
+  await expect(page).toHaveURL(new RegExp(`/d/${second}/c/1`));
+  await his.judge('True', 'High', 'Three of them say so.');
+  await expect(page).toHaveURL(new RegExp(`/d/${first}/c/1`));
+  await expect(page).toHaveTitle(/^\(1\) /);
+  await (await DeskPage.on(page)).judge('True', 'High', 'Here too.');
+  await expect(walk.getByRole('status')).toContainText('Nothing else waits.');
+  await expect(page.getByRole('link', { name: 'Queue', exact: true })).toBeVisible();
+  await walk.getByRole('link', { name: 'Done for now' }).click();
+  await expect(page.getByRole('heading', { name: 'Done for now' })).toBeVisible();
+  await expect(page).toHaveTitle('Queue · Attest');
+});
+
+test('a claim is found by its restatement and opened; a stranger finds nothing', async ({
+  newsroom,
+}) => {
+  const ada = await newsroom.owner();
+  const document = await newsroom.seed(ada);
+  const desk = await withClaim(ada, document);
+  const { page } = ada;
+  await give(desk, 'e');
+  await page
+    .getByRole('textbox', { name: 'Restatement' })
+    .fill('Conscripts from Serpukhov reached the Éclair depot untrained.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.goto('/');
+  await page.keyboard.press('/');
+  await page.keyboard.type('eclair conscr');
+  await page.keyboard.press('Enter');
+  const claims = page.getByRole('region', { name: 'Claims' });
+  // What was written a moment ago is in the index a moment later.
+  await expect(async () => {
+    await page.reload();
+    await expect(claims.getByRole('link')).toHaveCount(1, { timeout: 500 });
+  }).toPass();
+  await expect(claims.locator('mark')).toHaveText(['Conscripts', 'Éclair']);
+  await faultless(page, 'found');
+  await page.getByRole('searchbox').press('Enter');
+  await expect(page).toHaveURL(`/d/${document}/c/1`);
+  await DeskPage.on(page);
+  await expect(desk.panel.getByRole('heading', { name: '#1' })).toBeVisible();
+
+  const elsewhere = await newsroom.blank(ada, 'Elsewhere');
+  const stranger = await newsroom.member(ada, elsewhere, 'Sam Ito', 'lead');
+  await stranger.page.goto('/search?q=eclair');
+  await expect(
+    stranger.page.getByRole('heading', { name: 'No results for “eclair”' }),
+  ).toBeVisible();
+  await faultless(stranger.page, 'nothing found');
+  await stranger.page.getByRole('searchbox').fill('elsewhere');
+  await expect(
+    stranger.page.getByRole('region', { name: 'Documents' }).getByRole('link'),
+  ).toHaveCount(1);
+});
+
+async function withClaim(lead: Person, document: string): Promise<DeskPage> {
+  const desk = await DeskPage.open(lead.page, document);
+  await desk.select('the Russian military command', 'without proper training');
+  await desk.markButton.click();
+  await desk.openClaim(1);
+  // Nobody else is asked until somebody is.
+  await assign(desk, 'Ada Osei');
+  await expect(desk.saved).toHaveText('Saved');
+  return desk;
+}
+
+async function assign(desk: DeskPage, ...names: string[]): Promise<void> {
+  const { page } = desk;
+  if (!(await desk.panel.getByRole('heading', { name: '#1' }).isVisible())) await desk.openClaim(1);
+  await give(desk, 'a');
+  for (const name of names) {
+    const person = page.getByRole('menuitemcheckbox', { name });
+    if ((await person.getAttribute('aria-checked')) !== 'true') await person.click();
+    await expect(person).toHaveAttribute('aria-checked', 'true');
+  }
+  await page.keyboard.press('Escape');
+}
+
+/** By the letter of what is to be done with the open claim. */
+async function give({ page, panel }: DeskPage, letter: string): Promise<void> {
+  await panel.getByRole('heading', { name: '#1' }).click();
+  await press(page, letter);
+}
+
+async function copyOf(newsroom: Newsroom, lead: Person, document: string, title: string) {
+  const { request } = lead.context;
+  const bundle = await request.get(`/api/documents/${document}/export/bundle`);
+  const answer = await request.post('/api/documents/import', {
+    headers: { origin: newsroom.url },
+    multipart: {
+      file: { name: 'copy.json', mimeType: 'application/json', buffer: await bundle.body() },
+    },
+  });
+  const { id } = (await answer.json()) as { id: string };
+  await newsroom.call(lead, 'PATCH', `/documents/${id}`, { title });
+  return id;
+}
+
+/** Somebody who has an account already. */
+async function invite(newsroom: Newsroom, lead: Person, person: Person, document: string) {
+  const token = (await newsroom.invite(lead, document, { role: 'analyst' })).split('/').at(-1);
+  await newsroom.call(person, 'POST', `/invitations/${token}/accept`);
+}
+
+async function faultless(page: Page, state: string): Promise<void> {
+  expect.soft(await faults(page), `${state}, wide`).toEqual([]);
+  await showIn(page, 'dark');
+  expect.soft(await faults(page, ['color-contrast']), `${state}, dark`).toEqual([]);
+  await page.setViewportSize(PHONE);
+  await showIn(page, 'light');
+  expect.soft(await faults(page), `${state}, narrow`).toEqual([]);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect.soft(over, `${state}: px wider than a phone`).toBeLessThanOrEqual(0);
+  await page.setViewportSize(WIDE);
+}
