@@ -2,6 +2,7 @@
 import { pino } from 'pino';
 import type { Config } from '../config/options.ts';
 import { createDerivations } from '../derived/derivations.ts';
+import { behind } from '../derived/stamp.ts';
 import { sqliteIndex } from '../search/sqlite.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import { Rooms } from '../sync/rooms.ts';
@@ -31,7 +32,11 @@ export async function reindex(config: Config, output: Output): Promise<ExitCode>
       .where('name', '=', 'search')
       .executeTakeFirstOrThrow();
     output.out(`${count} ${count === 1 ? 'document' : 'documents'} indexed`);
-    return exit.done;
+    const left = await behind(database);
+    if (left.length === 0) return exit.done;
+    const names = left.map(({ publicId }) => publicId).join(', ');
+    output.err(`Not indexed: ${names}. "verify" says what is wrong with them.`);
+    return exit.failed;
   } catch (error) {
     output.err(explain(error));
     return exit.failed;

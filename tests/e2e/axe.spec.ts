@@ -1,14 +1,9 @@
 // The desk on the real server, in each state that one gets into: no fault that
 // axe knows, wide and narrow, light and dark. `pages.spec.ts` does the same for
 // the pages around it.
-import type { Page } from '@playwright/test';
-import { showIn } from './color-scheme.ts';
 import { DeskPage } from './desk-page.ts';
-import { faults } from './faults.ts';
+import { faultless } from './faultless.ts';
 import { expect, type Newsroom, type Person, test } from './newsroom.ts';
-
-const WIDE = { width: 1440, height: 900 };
-const PHONE = { width: 400, height: 800 };
 
 test('a desk without claims, as each role sees it', async ({ newsroom }) => {
   const ada = await newsroom.owner();
@@ -124,17 +119,4 @@ async function two(
 
 function documentOf({ page }: Person): string {
   return new URL(page.url()).pathname.split('/')[2] ?? '';
-}
-
-/** Wide in full, narrow in full, and the colours of the dark theme, which are the same at any width. */
-async function faultless(page: Page, state: string): Promise<void> {
-  expect.soft(await faults(page), `${state}, wide`).toEqual([]);
-  await showIn(page, 'dark');
-  expect.soft(await faults(page, ['color-contrast']), `${state}, dark`).toEqual([]);
-  await page.setViewportSize(PHONE);
-  await showIn(page, 'light');
-  expect.soft(await faults(page), `${state}, narrow`).toEqual([]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect.soft(over, `${state}: px wider than a phone`).toBeLessThanOrEqual(0);
-  await page.setViewportSize(WIDE);
 }

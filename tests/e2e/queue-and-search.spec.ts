@@ -1,14 +1,9 @@
 // What a lead asks for comes to the other by itself and is gone through by key,
 // from one document into the next; what is written is found, by those who may see it.
-import type { Page } from '@playwright/test';
-import { showIn } from './color-scheme.ts';
 import { DeskPage } from './desk-page.ts';
-import { faults } from './faults.ts';
+import { faultless } from './faultless.ts';
 import { press } from './hands.ts';
 import { expect, type Newsroom, type Person, test } from './newsroom.ts';
-
-const WIDE = { width: 1440, height: 900 };
-const PHONE = { width: 400, height: 800 };
 
 test('what a lead asks for is counted live, and gone through by key into the next document', async ({
   newsroom,
@@ -152,16 +147,4 @@ async function copyOf(newsroom: Newsroom, lead: Person, document: string, title:
 async function invite(newsroom: Newsroom, lead: Person, person: Person, document: string) {
   const token = (await newsroom.invite(lead, document, { role: 'analyst' })).split('/').at(-1);
   await newsroom.call(person, 'POST', `/invitations/${token}/accept`);
-}
-
-async function faultless(page: Page, state: string): Promise<void> {
-  expect.soft(await faults(page), `${state}, wide`).toEqual([]);
-  await showIn(page, 'dark');
-  expect.soft(await faults(page, ['color-contrast']), `${state}, dark`).toEqual([]);
-  await page.setViewportSize(PHONE);
-  await showIn(page, 'light');
-  expect.soft(await faults(page), `${state}, narrow`).toEqual([]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect.soft(over, `${state}: px wider than a phone`).toBeLessThanOrEqual(0);
-  await page.setViewportSize(WIDE);
 }
