@@ -9,6 +9,7 @@ import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { ClaimPicker } from './claim-picker.tsx';
+import { Clamped } from './clamped.tsx';
 import styles from './restate.module.css';
 import { twinOf } from './twin.ts';
 
@@ -61,7 +62,9 @@ export function MergeDialog({ claim, as, about }: MergeDialogProps) {
           void submit();
         }}
       >
-        <blockquote className={styles.quote}>{claim.quote.exact}</blockquote>
+        <Clamped as="blockquote" lines={3} className={styles.quote}>
+          {claim.quote.exact}
+        </Clamped>
         <ClaimPicker
           label={
             as === 'merge' ? 'The claim that stays' : 'The claim that checks the other question'

@@ -27,6 +27,7 @@ import { ToggleGroup } from '../../../ui/toggle-group.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { useBegun } from './begun.ts';
 import { ChainField } from './chain-field.tsx';
+import { Clamped } from './clamped.tsx';
 import { OvertakenNotice } from './overtaken-notice.tsx';
 import styles from './restate.module.css';
 import {
@@ -91,7 +92,9 @@ export function RestateDialog({ claim }: { claim: Claim }) {
           void save();
         }}
       >
-        <blockquote className={styles.quote}>{claim.quote.exact}</blockquote>
+        <Clamped as="blockquote" lines={3} className={styles.quote}>
+          {claim.quote.exact}
+        </Clamped>
         <SayingFields
           value={value}
           change={(changed) => change({ now: { ...value, ...changed } })}
@@ -167,7 +170,6 @@ function SayingFields({ value, change, record }: SayingFieldsProps) {
       <div className={styles.pair}>
         <TextField
           label="Claimant"
-          hint="Who says so."
           value={value.claimant}
           onChange={(claimant) => change({ claimant })}
           maxLength={limits.line}

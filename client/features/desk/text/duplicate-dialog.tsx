@@ -3,6 +3,7 @@ import { checksWords } from '../../../../domain/derive/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
+import { Clamped } from '../judge/clamped.tsx';
 import { otherQuestion, twinOf } from '../judge/twin.ts';
 import styles from './text-pane.module.css';
 
@@ -18,9 +19,9 @@ export function DuplicateDialog() {
   const numbers = duplicate.claims.map(({ number }) => `#${number}`).join(' and ');
   return (
     <Dialog title={`This is ${numbers} already`} isOpen onClose={drop}>
-      <p dir="auto" className={styles.duplicate}>
+      <Clamped as="blockquote" lines={4} className={styles.duplicate}>
         {first.quote.exact}
-      </p>
+      </Clamped>
       {isPair && !second && (
         <p>
           #{first.number} checks {checksWords[first.checks]}.
