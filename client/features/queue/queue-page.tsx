@@ -146,9 +146,9 @@ function Filters({ answer, view, setView }: { answer: Answer; view: QueueView; s
   const kinds = taskKinds.filter((kind) => answer.kinds[kind] || kind === view.kind);
   return (
     <div className={styles.filters}>
-      <div role="group" aria-label="Which tasks" className={styles.chips}>
-        {kinds.length > 1 &&
-          kinds.map((kind) => (
+      {(kinds.length > 1 || view.kind !== null) && (
+        <div role="group" aria-label="Which tasks" className={styles.chips}>
+          {kinds.map((kind) => (
             <button
               key={kind}
               type="button"
@@ -159,7 +159,8 @@ function Filters({ answer, view, setView }: { answer: Answer; view: QueueView; s
               {kindWords[kind]} <span className="tabular">{answer.kinds[kind] ?? 0}</span>
             </button>
           ))}
-      </div>
+        </div>
+      )}
       {(answer.documents.length > 1 || view.document !== null) && (
         <Select
           label="Document"

@@ -24,7 +24,7 @@ const roles = {
   Vic: 'viewer',
 } as const;
 const names = Object.keys(roles) as (keyof typeof roles)[];
-const STEPS = 216;
+const STEPS = 144;
 const AT_ONCE = 8;
 const log = pino({ level: 'silent' });
 

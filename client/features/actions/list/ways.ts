@@ -3,8 +3,8 @@ import { documentViews } from '../../document/views.ts';
 import { type ActionOf, key, on } from '../action.ts';
 import type { Shell } from '../pages.ts';
 
-/** The letter of each page of a document. The queue is none of one document alone. */
-const letters: Readonly<Record<string, string>> = { desk: 'd', sources: 's' };
+/** The letter of each page of a document. */
+const letters: Readonly<Record<string, string>> = { desk: 'd', queue: 'q', sources: 's' };
 
 function chord(letter: string) {
   return [key(letter, `Key${letter.toUpperCase()}`, { chord: true })];
@@ -46,13 +46,6 @@ const onAny = on('any', [
     group: 'Going',
     keys: chord('h'),
     run: (shell) => shell.navigate('/'),
-  },
-  {
-    id: 'go-queue',
-    label: 'Go to: my queue',
-    group: 'Going',
-    keys: chord('q'),
-    run: (shell) => shell.navigate('/queue'),
   },
   {
     id: 'go-search',

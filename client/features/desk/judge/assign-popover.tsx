@@ -71,6 +71,8 @@ export function AssignPopover({ claim }: { claim: Claim }) {
             aria-label="People"
             className={popover.list ?? ''}
             selectionMode="multiple"
+            // It closes the list; by default it would first untick everybody.
+            escapeKeyBehavior="none"
             selectedKeys={claim.assignees.map(String)}
             renderEmptyState={() => (
               <p className={styles.nobody}>Nobody of this name can judge here.</p>
