@@ -340,14 +340,22 @@ test('single letters can be switched off; keys with Ctrl, arrows, Enter and Esc 
   expect(heard(press('Escape'), 'page', off)).toBe('back');
 });
 
-test('from any page one goes to the queue of all documents, to the desk only of one', () => {
+test('from any page one goes to the queue and the search of all documents, to the desk only of one', () => {
   const gone: string[] = [];
   const shell = { document: null, show() {}, navigate: (address: string) => gone.push(address) };
   const offer = (id: string) => actions.find((each) => each.id === id)?.offer({ any: shell });
   offer('go-queue')?.run();
-  expect(gone).toEqual(['/queue']);
+  offer('go-search')?.run();
+  expect(gone).toEqual(['/queue', '/search']);
   expect(offer('go-queue')?.off).toBeNull();
   expect(offer('go-desk')?.off).toBe('Open a document first.');
+});
+
+test('the same sign goes to the search that is on the page, and can be switched off there too', () => {
+  const around: Keyboard = { ...single, isHere: ({ page }) => page !== 'desk' };
+  expect(heard(press('/'), 'page', around)).toBe('search-field');
+  expect(heard(press('/'), 'field', around)).toBeNull();
+  expect(heard(press('/'), 'page', { ...around, single: false })).toBeNull();
 });
 
 describe('the list of actions', () => {
