@@ -53,4 +53,10 @@ export const limits = {
   copies: 10,
   /** The origins that one command sets, and the pieces of evidence that a merge moves. */
   atOnce: 1000,
+  /** Why a thread is resolved or reopened. */
+  turnReason: 200,
+  mentions: 20,
+  threads: 5000,
+  commentsPerThread: 500,
+  commentsPerMinute: 60,
 } as const;

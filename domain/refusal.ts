@@ -39,6 +39,7 @@ export const refusals = {
   'no-such-source': { http: 404, close: 4404, reportable: false },
   'no-such-evidence': { http: 404, close: 4404, reportable: false },
   'no-such-verdict': { http: 404, close: 4404, reportable: false },
+  'no-such-comment': { http: 404, close: 4404, reportable: false },
   'no-such-person': { http: 404, close: 4404, reportable: false },
   'claim-withdrawn': { http: 409, close: 4409, reportable: false },
   'claim-moved-on': { http: 409, close: 4409, reportable: false },

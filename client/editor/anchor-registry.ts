@@ -19,6 +19,7 @@ export class AnchorRegistry {
   readonly #elements = new Map<string, Set<HTMLElement>>();
   readonly #unlabelled = new Set<string>();
   #paints: ReadonlyMap<string, ClaimPaint> = new Map();
+  #threads: ReadonlyMap<string, number> = new Map();
   #lanes: ReadonlyMap<string, number> = new Map();
   #current: string | null = null;
   #hovered: string | null = null;
@@ -56,6 +57,21 @@ export class AnchorRegistry {
     this.#paints = paints;
     for (const [id, pieces] of this.#elements) {
       if (samePaint(before.get(id), paints.get(id))) continue;
+      for (const piece of pieces) this.#dress(id, piece);
+      this.#labelLater(id);
+    }
+  }
+
+  isThread(id: string): boolean {
+    return this.#threads.has(id);
+  }
+
+  /** Replaces what is known of threads; touches only the pieces of those that changed. */
+  paintThreads(threads: ReadonlyMap<string, number>): void {
+    const before = this.#threads;
+    this.#threads = threads;
+    for (const [id, pieces] of this.#elements) {
+      if (before.get(id) === threads.get(id)) continue;
       for (const piece of pieces) this.#dress(id, piece);
       this.#labelLater(id);
     }
@@ -105,7 +121,7 @@ export class AnchorRegistry {
   #dress(id: string, piece: HTMLElement): void {
     const paint = this.#paints.get(id);
     if (!paint) {
-      piece.className = 'anchor';
+      piece.className = this.#threads.has(id) ? 'anchor talk' : 'anchor';
       for (const name of ['stage', 'rating', 'lane', 'label']) delete piece.dataset[name];
       piece.removeAttribute('role');
       piece.removeAttribute('aria-details');
@@ -135,7 +151,7 @@ export class AnchorRegistry {
 
   #label(id: string): void {
     const pieces = this.elementsOf(id);
-    const label = this.#paints.get(id)?.label ?? '';
+    const label = this.#paints.get(id)?.label ?? this.#threads.get(id)?.toString() ?? '';
     pieces.forEach((piece, index) => {
       if (index === pieces.length - 1 && label !== '') piece.dataset['label'] = label;
       else delete piece.dataset['label'];

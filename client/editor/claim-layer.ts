@@ -118,6 +118,12 @@ export class ClaimLayer {
     return claim === undefined ? null : { claim, all };
   }
 
+  /** The shortest thread on words of the text that `pos` is in. */
+  threadAt(pos: number): string | null {
+    const at = this.#claims().between(pos, pos);
+    return at.find((id) => this.registry.isThread(id)) ?? null;
+  }
+
   /** The claim under the pointer now, if that is another one than before; undefined if not. */
   hover(target: EventTarget | null): string | null | undefined {
     const element =

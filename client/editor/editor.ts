@@ -149,6 +149,10 @@ class TextEditor implements EditorHandle {
     this.#claims.paint(claims);
   }
 
+  paintThreads(threads: ReadonlyMap<string, number>): void {
+    this.#claims.registry.paintThreads(threads);
+  }
+
   setCurrent(claim: string | null): void {
     this.#claims.registry.setCurrent(claim);
   }
@@ -361,6 +365,8 @@ class TextEditor implements EditorHandle {
   #click(pos: number): boolean {
     const click = this.#view.state.selection.empty ? this.#claims.click(pos) : null;
     if (click) this.#options.onClaimClick?.(click);
+    const thread = click ? null : this.#claims.threadAt(pos);
+    if (thread !== null) this.#options.onThreadClick?.(thread);
     return false;
   }
 

@@ -39,6 +39,8 @@ export interface EditorOptions {
   /** Not while a pointer is dragged: when it is let go. */
   onSelection?(selected: TextSelected | null): void;
   onClaimClick?(click: ClaimClick): void;
+  /** A click on words that are talked about and that no claim lies on. */
+  onThreadClick?(thread: string): void;
   onClaimHover?(claim: string | null): void;
   /** The claims' order or places in the text changed. */
   onClaimsMoved?(): void;
@@ -58,6 +60,8 @@ export interface EditorHandle {
   moveSentence(by: SentenceStep, extend?: boolean): void;
   /** How claims look, by id. A claim that is not here looks like the text around it. */
   paint(claims: ReadonlyMap<string, ClaimPaint>): void;
+  /** Threads on words of the text, by id, with how many comments each has. */
+  paintThreads(threads: ReadonlyMap<string, number>): void;
   setCurrent(claim: string | null): void;
   /** Into view. False where the claim has no place in the text. */
   scrollTo(claim: string): boolean;

@@ -28,6 +28,7 @@ export class SharedRecord {
       verdicts: readRecords(doc, 'verdicts'),
       reviews: readRecords(doc, 'reviews'),
       rulings: readRecords(doc, 'rulings'),
+      comments: readRecords(doc, 'comments'),
       settings: readSettings(doc),
       people: new Map(),
     });

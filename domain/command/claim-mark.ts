@@ -26,7 +26,9 @@ export const claimMark = command<z.infer<typeof args>>({
   done: 'Claim marked',
   may: (_state, _args, context) => mayJudge(context.role),
   run(state, { claimId, checks: question, twin: twinId, partOf }, { actor, now, located }) {
-    if (state.claims.has(claimId)) return refuse('id-taken', 'This claim id was used before.');
+    // Anchors go by ids: a claim that had a comment's would move it.
+    if (state.claims.has(claimId) || state.comments.has(claimId))
+      return refuse('id-taken', 'This claim id was used before.');
     if (!located) return refuse('words-not-found', 'These words are not in the text.');
     const twin = twinId === undefined ? null : freeTwin(state, twinId, question);
     if (isRefusal(twin)) return twin;

@@ -18,6 +18,10 @@ import { claimsPrioritise } from './claims-prioritise.ts';
 import { claimsRestore } from './claims-restore.ts';
 import { claimsTag } from './claims-tag.ts';
 import { claimsWithdraw } from './claims-withdraw.ts';
+import { commentAdd } from './comment-add.ts';
+import { commentDelete } from './comment-delete.ts';
+import { commentEdit } from './comment-edit.ts';
+import { commentRestore } from './comment-restore.ts';
 import type { Command, CommandInput } from './command.ts';
 import { evidenceAdd } from './evidence-add.ts';
 import { evidenceCopy } from './evidence-copy.ts';
@@ -41,6 +45,8 @@ import { sourceSetOrigins } from './source-set-origins.ts';
 import { sourceUnmerge } from './source-unmerge.ts';
 import { textLock } from './text-lock.ts';
 import { textUnlock } from './text-unlock.ts';
+import { threadReopen } from './thread-reopen.ts';
+import { threadResolve } from './thread-resolve.ts';
 import { verdictGive } from './verdict-give.ts';
 import { verdictPass } from './verdict-pass.ts';
 import { verdictStand } from './verdict-stand.ts';
@@ -84,6 +90,12 @@ const table = {
   'verdict.stand': verdictStand,
   'review.give': reviewGive,
   'ruling.give': rulingGive,
+  'comment.add': commentAdd,
+  'comment.edit': commentEdit,
+  'comment.delete': commentDelete,
+  'comment.restore': commentRestore,
+  'thread.resolve': threadResolve,
+  'thread.reopen': threadReopen,
   'text.lock': textLock,
   'text.unlock': textUnlock,
   'settings.edit': settingsEdit,

@@ -20,6 +20,7 @@ export interface Prepared {
 const reserved = new Set([
   'withdrawn',
   'removed',
+  'deleted',
   'assignees',
   'mergedInto',
   'splitInto',

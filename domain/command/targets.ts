@@ -1,5 +1,6 @@
 /** What a command is about: the record, or the refusal that says why it cannot be acted on. */
 import type { Claim } from '../record/claim.ts';
+import { claimOf, type Comment } from '../record/comment.ts';
 import type { Evidence } from '../record/evidence.ts';
 import type { ArchivedCopy, Source } from '../record/source.ts';
 import type { RecordState } from '../record/state.ts';
@@ -71,4 +72,26 @@ export function liveEvidence(state: RecordState, id: string): Evidence | Refusal
   const evidence = evidenceIn(state, id);
   if (isRefusal(evidence) || !evidence.removed) return evidence;
   return refuse('no-such-evidence', 'This evidence was removed. Restore it first.');
+}
+
+/** Deleted ones too, but not those about a withdrawn claim. */
+export function commentIn(state: RecordState, id: string): Comment | Refusal {
+  const comment = state.comments.get(id);
+  if (!comment) return refuse('no-such-comment', 'There is no such comment in this document.');
+  const about = claimOf(comment);
+  const claim = about === null ? null : liveClaim(state, about);
+  return isRefusal(claim) ? claim : comment;
+}
+
+export function liveComment(state: RecordState, id: string): Comment | Refusal {
+  const comment = commentIn(state, id);
+  if (isRefusal(comment) || !comment.deleted) return comment;
+  return refuse('no-such-comment', 'This comment was deleted.');
+}
+
+/** The first comment of a thread, itself deleted or not. */
+export function liveThread(state: RecordState, id: string): Comment | Refusal {
+  const first = commentIn(state, id);
+  if (isRefusal(first) || first.thread === first.id) return first;
+  return refuse('no-such-comment', 'There is no such thread in this document.');
 }

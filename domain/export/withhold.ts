@@ -24,6 +24,8 @@ export function withhold(state: RecordState, selection: Selection): RecordState 
   if (selection.brief) kept = withoutFindings(kept);
   if (public_) kept = forThePublic(kept);
   if (kept !== records) kept = withoutLooseEnds(kept);
+  const talk = selection.talk && selection.names && !selection.brief && !public_;
+  kept = { ...kept, comments: talk ? talkOf(kept) : new Map() };
   return selection.names ? kept : withoutNames(kept, public_);
 }
 
@@ -31,6 +33,16 @@ export function withhold(state: RecordState, selection: Selection): RecordState 
 function withoutIndex(state: RecordState): RecordState {
   const { byClaim: _, ...records } = state as RecordState & { readonly byClaim?: unknown };
   return records;
+}
+
+/** What is said about something that is left out is left out with it. */
+function talkOf({ claims, comments, evidence }: RecordState): RecordState['comments'] {
+  return keep(
+    comments,
+    ({ about }) =>
+      about.kind === 'text' ||
+      (claims.has(about.claim) && (about.kind !== 'evidence' || evidence.has(about.evidence))),
+  );
 }
 
 function withoutTakenBack(records: RecordState): RecordState {

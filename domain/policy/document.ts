@@ -6,6 +6,7 @@
 import type { PersonId } from '../id.ts';
 import type { Claim } from '../record/claim.ts';
 import { recordsOf } from '../record/claim-records.ts';
+import type { Comment } from '../record/comment.ts';
 import type { Evidence } from '../record/evidence.ts';
 import type { Settings } from '../record/settings.ts';
 import type { RecordState } from '../record/state.ts';
@@ -75,6 +76,29 @@ export function mayChangeEvidence(evidence: Evidence, who: Who): Refusal | null 
     'not-allowed',
     'Only who added this evidence, or a lead, can change it. You can add evidence of your own.',
   );
+}
+
+/** Says something, and resolves and reopens what was said. */
+export function mayComment(role: Role): Refusal | null {
+  return mayJudge(role);
+}
+
+/** A comment is its author's and the leads'. */
+export function mayChangeComment(comment: Comment, who: Who): Refusal | null {
+  const reader = mayComment(who.role);
+  if (reader) return reader;
+  if (who.role === 'lead' || comment.createdBy === who.actor) return null;
+  return refuse(
+    'not-allowed',
+    'Only who wrote this comment, or a lead, can change it. You can reply to it.',
+  );
+}
+
+/** What a lead deleted, its author does not bring back. */
+export function mayRestoreComment(comment: Comment, who: Who): Refusal | null {
+  const refused = mayChangeComment(comment, who);
+  if (refused || who.role === 'lead' || comment.deleted?.by === who.actor) return refused;
+  return refuse('not-allowed', 'A lead deleted this comment. Ask a lead to restore it.');
 }
 
 /** Any analyst but the verdict's author. */

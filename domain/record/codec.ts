@@ -7,6 +7,7 @@ import type * as z from 'zod/mini';
 import type * as Y from 'yjs';
 import { limits } from '../limits.ts';
 import { claim } from './claim.ts';
+import { comment } from './comment.ts';
 import { evidence } from './evidence.ts';
 import { review } from './review.ts';
 import { ruling } from './ruling.ts';
@@ -22,6 +23,7 @@ const schemas: { readonly [Root in RecordRoot]: z.ZodMiniType<RecordKinds[Root]>
   verdicts: verdict,
   reviews: review,
   rulings: ruling,
+  comments: comment,
 };
 
 /** The words that may be cut, wherever they stand in a record; quotes and names never are. */
@@ -39,6 +41,9 @@ const CUT = '…';
 /** Shorter words stay whole: little would be gained. */
 const WORTH_CUTTING = 64;
 const utf8 = new TextEncoder();
+
+/** Kept free in a comment for the turns of its thread; a turn's reason fits into it, however it is written. */
+export const TURNS_BYTES = 1400;
 
 /** Whether this record, its words cut as far as they may be, takes at most so many bytes. */
 export function canFit(record: object, bytes: number): boolean {
@@ -58,6 +63,14 @@ export function cutToFit<Value extends object>(
   record: Value,
   bytes: number = limits.recordBytes,
 ): Value {
+  if (!('turns' in record)) return cutWords(record, bytes);
+  // Else a comment's words would be cut anew each time that its thread is turned.
+  const bare = { ...record, turns: [] };
+  const cut = cutWords(bare, bytes - TURNS_BYTES);
+  return cut === bare ? record : { ...cut, turns: record.turns };
+}
+
+function cutWords<Value extends object>(record: Value, bytes: number): Value {
   if (bytesOf(record) <= bytes) return record;
   const fitted = structuredClone(record);
   while (bytesOf(fitted) > bytes) {

@@ -6,6 +6,7 @@
 import type { PersonId } from '../id.ts';
 import type { Role } from '../role.ts';
 import type { Claim } from './claim.ts';
+import type { Comment } from './comment.ts';
 import type { Evidence } from './evidence.ts';
 import type { Review } from './review.ts';
 import type { Ruling } from './ruling.ts';
@@ -21,6 +22,7 @@ export interface RecordKinds {
   verdicts: Verdict;
   reviews: Review;
   rulings: Ruling;
+  comments: Comment;
 }
 export type RecordRoot = keyof RecordKinds;
 export const recordRoots = [
@@ -30,6 +32,7 @@ export const recordRoots = [
   'verdicts',
   'reviews',
   'rulings',
+  'comments',
 ] as const satisfies readonly RecordRoot[];
 
 /** Somebody who ever acted in the document. `role` is null for those who are no members any more. */

@@ -42,6 +42,7 @@ class Newsroom {
       verdicts: new Map(),
       reviews: new Map(),
       rulings: new Map(),
+      comments: new Map(),
       settings: {
         ...blankSettings(title),
         example: true,

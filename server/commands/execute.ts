@@ -11,6 +11,7 @@ import { perform } from '../../domain/command/perform.ts';
 import type { CommandMessage } from '../../domain/protocol/command-message.ts';
 import type { Put } from '../../domain/record/state.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { type News, newsOf } from '../../domain/talk/news.ts';
 import type { Note } from '../log/payload.ts';
 import type { Answer } from '../sync/journal.ts';
 import type { LiveDocument } from '../sync/live-document.ts';
@@ -23,6 +24,8 @@ export interface Executed {
   readonly answer: Answer;
   /** What was written: rows beside the log follow from it. */
   readonly puts: readonly Put[];
+  /** Who is to hear of it. */
+  readonly news: readonly News[];
   /** The new title, where it changed: lists show it without opening the document. */
   readonly title?: string;
 }
@@ -42,6 +45,8 @@ export function execute(
     return here;
   });
   if (isRefusal(outcome)) return outcome;
+  // Read before it is written: the state is a view that changes with it.
+  const news = newsOf(live.state, outcome.puts, by.actor);
   const { anchor } = outcome;
   // The compiler does not see that the callback assigned it.
   const marked = found as Found | null;
@@ -55,6 +60,7 @@ export function execute(
     note: { name: message.name, args: prepared.args },
     answer: outcome.answer ?? {},
     puts: outcome.puts,
+    news,
     ...(typeof title === 'string' ? { title } : {}),
   };
 }

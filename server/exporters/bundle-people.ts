@@ -1,6 +1,7 @@
 // The people of a bundle bear the numbers of the workspace that it comes from.
 // An import gives them numbers of its own, in every field that names a person.
 import type { PersonId } from '../../domain/id.ts';
+import { renumberMentions } from '../../domain/talk/words.ts';
 import type { Bundle } from './bundle-schema.ts';
 
 type Renumber = (person: PersonId) => PersonId;
@@ -48,6 +49,16 @@ export function renumberPeople(bundle: Bundle, renumber: Renumber): Bundle {
       ...ruling,
       ruledBy: of(ruling.ruledBy),
       dissent: ruling.dissent.map((held) => ({ ...held, author: of(held.author) })),
+    })),
+    comments: bundle.comments.map((comment) => ({
+      ...authored(comment, of),
+      about:
+        comment.about.kind === 'verdict'
+          ? { ...comment.about, author: of(comment.about.author) }
+          : comment.about,
+      comment: renumberMentions(comment.comment, of),
+      deleted: taken(comment.deleted, of),
+      turns: comment.turns.map((turn) => taken(turn, of)),
     })),
     people: bundle.people.map((person) => ({ ...person, id: of(person.id) })),
   };

@@ -6,6 +6,7 @@
 import * as z from 'zod/mini';
 import { instant, personId } from '../../domain/id.ts';
 import { claim } from '../../domain/record/claim.ts';
+import { comment } from '../../domain/record/comment.ts';
 import { evidence } from '../../domain/record/evidence.ts';
 import { line } from '../../domain/record/fields.ts';
 import { review } from '../../domain/record/review.ts';
@@ -34,6 +35,8 @@ export const bundleSchema = z.object({
   verdicts: z.array(verdict),
   reviews: z.array(review),
   rulings: z.array(ruling),
+  /** Missing in bundles that were made before there was talk. */
+  comments: z._default(z.array(comment), []),
   /** Everybody whose number stands in a record, and nothing of them but the name. */
   people: z.array(z.object({ id: personId.check(z.minimum(1)), name: line })),
   /** The archived copies of sources that were uploaded, each once, in base64. */

@@ -37,6 +37,7 @@ export function bundleOf(input: ExportDocument): Bundle {
       return bytes ? [{ sha256, data: Buffer.from(bytes).toString('base64') }] : [];
     }),
     filesLeftOut: named.filter(({ sha256 }) => !input.files?.has(sha256)),
+    comments: byId(records.comments),
     original: original && {
       name: original.name,
       mediaType: original.mediaType,

@@ -21,6 +21,7 @@ import { invitationRoutes } from './routes/invitations.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
+import { notificationRoutes } from './routes/notifications.ts';
 import { originalRoutes } from './routes/originals.ts';
 import { readingRoutes } from './routes/readings.ts';
 import { queueRoutes } from './routes/queue.ts';
@@ -29,6 +30,7 @@ import { recordRoutes } from './routes/records.ts';
 import { searchRoutes } from './routes/search.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { suggestionRoutes } from './routes/suggestions.ts';
+import { talkReadRoutes } from './routes/talk-read.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { secureHeaders } from './secure-headers.ts';
 import { staticClient } from './static-client.ts';
@@ -101,6 +103,7 @@ export function createApp(options: AppOptions): Express {
     meRoutes,
     eventRoutes,
     searchRoutes,
+    notificationRoutes,
     setupRoutes,
     documentRoutes,
     importRoutes,
@@ -115,6 +118,7 @@ export function createApp(options: AppOptions): Express {
     queueRoutes,
     recordRoutes,
     readingRoutes,
+    talkReadRoutes,
     tokenRoutes,
   ]) {
     app.use('/api', routes(api));

@@ -15,9 +15,9 @@ function repeated(keys: readonly (string | number)[]): string | number | undefin
 
 /** Every id of the bundle once, claims' numbers once, one verdict of an author on a claim. */
 function repetition(bundle: Bundle): string | null {
-  const { claims, sources, evidence, reviews, rulings, verdicts, people } = bundle;
+  const { claims, sources, evidence, reviews, rulings, comments, verdicts, people } = bundle;
   const id = repeated(
-    [claims, sources, evidence, reviews, rulings].flat().map((record) => record.id),
+    [claims, sources, evidence, reviews, rulings, comments].flat().map((record) => record.id),
   );
   if (id !== undefined) return `two records have the id ${id}`;
   const number = repeated(claims.map((claim) => claim.number));
@@ -35,6 +35,9 @@ function dangling(bundle: Bundle): string | null {
   const evidence = new Set(bundle.evidence.map(({ id }) => id));
   const rulings = new Set(bundle.rulings.map(({ id }) => id));
   const verdicts = new Set(bundle.verdicts.map(({ claim, author }) => verdictKey(claim, author)));
+  const threads = new Set(
+    bundle.comments.filter(({ id, thread }) => id === thread).map(({ id }) => id),
+  );
   const people = new Set(bundle.people.map(({ id }) => id));
   const missing = (known: ReadonlySet<string>, id: string | null) =>
     id === null || known.has(id) ? [] : [id];
@@ -63,22 +66,43 @@ function dangling(bundle: Bundle): string | null {
       ...missing(claims, claim),
       ...missing(rulings, replaces),
     ]),
+    ...bundle.comments.flatMap(({ thread, about }) => [
+      ...missing(threads, thread),
+      ...(about.kind === 'text' ? [] : missing(claims, about.claim)),
+      ...(about.kind === 'evidence' ? missing(evidence, about.evidence) : []),
+    ]),
     ...peopleIn(bundle).flatMap((person) => (people.has(person) ? [] : [`person ${person}`])),
   ];
   return named[0] === undefined ? null : `a record names ${named[0]}, which is not in it`;
 }
 
+/** What cannot be so of a comment by itself, whatever else there is. */
+function oddComment({ comments }: Bundle): string | null {
+  const odd = comments.find(
+    ({ id, thread, about, anchor, turns, deleted, comment }) =>
+      (anchor !== null) !== (about.kind === 'text' && id === thread) ||
+      (id !== thread && turns.length > 0) ||
+      (deleted === null) === (comment === ''),
+  );
+  return odd === undefined ? null : `the comment ${odd.id} contradicts itself`;
+}
+
 function strayAnchor(bundle: Bundle, text: Node): string | null {
-  const claims = new Set(bundle.claims.map(({ id }) => id));
+  const anchored = new Set([
+    ...bundle.claims.map(({ id }) => id),
+    ...bundle.comments.flatMap(({ id, anchor }) => (anchor ? [id] : [])),
+  ]);
   let stray: string | null = null;
   text.descendants((node) => {
     for (const mark of node.marks) {
       const id: unknown = mark.attrs['id'];
-      if (mark.type.name === 'anchor' && typeof id === 'string' && !claims.has(id)) stray ??= id;
+      if (mark.type.name === 'anchor' && typeof id === 'string' && !anchored.has(id)) stray ??= id;
     }
     return stray === null;
   });
-  return stray === null ? null : `its text is marked for ${String(stray)}, which is no claim in it`;
+  return stray === null
+    ? null
+    : `its text is marked for ${String(stray)}, which is neither a claim nor a comment in it`;
 }
 
 function wrongOriginal({ original, settings }: Bundle): string | null {
@@ -117,6 +141,7 @@ export function inconsistency(bundle: Bundle, text: Node): string | null {
   return (
     repetition(bundle) ??
     dangling(bundle) ??
+    oddComment(bundle) ??
     strayAnchor(bundle, text) ??
     wrongOriginal(bundle) ??
     wrongFile(bundle)

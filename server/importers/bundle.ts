@@ -85,6 +85,7 @@ export function putsOf(bundle: Bundle): Put[] {
     ),
     reviews: bundle.reviews.map((value) => [value.id, value] as const),
     rulings: bundle.rulings.map((value) => [value.id, value] as const),
+    comments: bundle.comments.map((value) => [value.id, value] as const),
   };
   return [
     // The key and the value of each pair come from one object, which the compiler cannot follow.

@@ -64,6 +64,7 @@ export async function withWholeWords(
     verdicts: whole('verdicts', state.verdicts),
     reviews: whole('reviews', state.reviews),
     rulings: whole('rulings', state.rulings),
+    comments: whole('comments', state.comments),
   };
 }
 

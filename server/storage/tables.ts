@@ -1,10 +1,11 @@
 /** The tables as queries see them. Times are milliseconds since the epoch; ids are small integers. */
 import type { Generated } from 'kysely';
 import type { AccountTables } from '../accounts/tables.ts';
+import type { NotificationTables } from '../notifications/tables.ts';
 import type { SearchTables } from '../search/tables.ts';
 import type { WaitingTables } from '../waiting/tables.ts';
 
-export interface Tables extends AccountTables, SearchTables, WaitingTables {
+export interface Tables extends AccountTables, NotificationTables, SearchTables, WaitingTables {
   documents: DocumentsTable;
   people: PeopleTable;
   log: LogTable;

@@ -72,7 +72,7 @@ export class LiveDocument {
   #replaced: Replaced[] = [];
   readonly #followers = new Set<Follower>();
   #settings: Settings;
-  /** Anchor keys that ever existed here, with the claim they belong to: withdrawn claims stay in the record. */
+  /** Anchor keys that ever existed here, with the record they belong to: withdrawn claims and deleted comments stay. */
   readonly #anchors = new Map<string, string>();
 
   constructor(doc: Y.Doc, people: Map<PersonId, Person>) {
@@ -80,7 +80,7 @@ export class LiveDocument {
     this.#people = people;
     // Roots get their types before anything arrives, so that no update can define them otherwise.
     doc.getXmlFragment('text');
-    for (const root of [...recordRoots, 'comments', 'settings'] as const) doc.getMap(root);
+    for (const root of [...recordRoots, 'settings'] as const) doc.getMap(root);
     this.#maps = {
       claims: readRecords(doc, 'claims'),
       sources: readRecords(doc, 'sources'),
@@ -88,10 +88,13 @@ export class LiveDocument {
       verdicts: readRecords(doc, 'verdicts'),
       reviews: readRecords(doc, 'reviews'),
       rulings: readRecords(doc, 'rulings'),
+      comments: readRecords(doc, 'comments'),
     };
     this.#settings = readSettings(doc);
     for (const id of this.#maps.claims.keys()) this.#anchors.set(anchorKey(id), id);
-    this.#book = new AnchorBook(this.fragment, (id) => this.#maps.claims.get(id)?.quote.exact);
+    for (const { id, anchor } of this.#maps.comments.values())
+      if (anchor) this.#anchors.set(anchorKey(id), id);
+    this.#book = new AnchorBook(this.fragment, (id) => this.#quoteOf(id));
     doc.on('afterTransaction', (transaction: Y.Transaction) =>
       this.#book.follow(transaction, transaction.origin === FROM_CLIENT ? 'client' : 'server'),
     );
@@ -209,10 +212,16 @@ export class LiveDocument {
         this.#settings = readSettings(this.doc);
       } else {
         this.#absorb(put.root, put.key);
-        if (put.root === 'claims') this.#anchors.set(anchorKey(put.key), put.key);
+        if (this.#quoteOf(put.key) !== undefined) this.#anchors.set(anchorKey(put.key), put.key);
       }
       for (const follower of this.#followers) follower.recordChanged(put, before);
     }
+  }
+
+  /** The words that the anchor of a record was set on; undefined for a record without one. */
+  #quoteOf(id: string): string | undefined {
+    const { claims, comments } = this.#maps;
+    return claims.get(id)?.quote.exact ?? comments.get(id)?.anchor?.quote.exact;
   }
 
   /** As it lies in the Y.Doc: long words are cut there, and everybody must see the same. */

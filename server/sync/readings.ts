@@ -9,7 +9,7 @@ import { limits } from '../../domain/limits.ts';
 import { encodeMessage } from '../../domain/protocol/frame.ts';
 import { isTextBlock } from '../../domain/text/schema.ts';
 import type { Database } from '../storage/database.ts';
-import type { Member } from './room.ts';
+import type { Member } from './member.ts';
 
 export interface ReadingOptions {
   readonly database: Database;

@@ -15,7 +15,9 @@ import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../domain/
 import type { Role } from '../../domain/role.ts';
 import { type Executed, execute } from '../commands/execute.ts';
 import { EntryKind } from '../log/entry.ts';
+import type { News } from '../../domain/talk/news.ts';
 import type { Database } from '../storage/database.ts';
+import { newsStatements } from '../notifications/record-news.ts';
 import { RefusedError } from '../refused-error.ts';
 import type { Administrative } from './administrative.ts';
 import type { ClientIds } from './client-ids.ts';
@@ -23,29 +25,13 @@ import { updateFrame } from './frames.ts';
 import { effectiveRole, type Participant } from './identity.ts';
 import { type Change, Journal } from './journal.ts';
 import type { Applied, LiveDocument, Repairs } from './live-document.ts';
+import type { Member } from './member.ts';
 import { PresenceBoard } from './presence.ts';
 import { Queue } from './queue.ts';
 import { ReadingBoard, type Readings } from './readings.ts';
 import { Receipts } from './receipts.ts';
 import { rowsBeside } from './rows-beside.ts';
 import { SizeBudget } from './size-budget.ts';
-
-/** The room's side of a socket. */
-export interface Member {
-  readonly participant: Participant;
-  /** Closed, or about to be: nothing that it sent counts any more. */
-  readonly gone: boolean;
-  /** Whether its client is still at the other end. */
-  readonly connected: boolean;
-  /** Whether it asked for message types from 100 on. */
-  readonly speaksAttest: boolean;
-  /** Ids that this socket may write under. */
-  ownsClient(client: number): boolean;
-  /** Called once, in the room's turn, when it was let in. */
-  open(role: Role): void;
-  send(frame: Uint8Array): void;
-  close(code: RefusalCode, reason: string): void;
-}
 
 export interface RoomOptions {
   readonly database: Database;
@@ -66,6 +52,8 @@ export interface RoomOptions {
   readonly now: () => number;
   /** Something was applied: the summary and the snapshot are behind. */
   readonly changed: () => void;
+  /** These people were told something that is durable now. */
+  readonly told: (people: readonly PersonId[]) => void;
   /** The last socket went. */
   readonly empty: () => void;
   /** The room can no longer be used: forget it. */
@@ -255,10 +243,12 @@ export class Room {
       statements: [
         ...(handedIn?.statements ?? []),
         ...rowsBeside(this.#options.database.query, this.document.id, executed),
+        ...this.#newsRows(executed.news, from.id, at),
       ],
       durable: (seq) => {
         receipt.result = { commandId, seq, answer: executed.answer };
         done(receipt.result);
+        this.#tell(executed.news);
       },
       lost,
     });
@@ -278,14 +268,18 @@ export class Room {
         } catch (error) {
           return reject(error);
         }
+        const at = this.#clock();
         this.#append({
           actor: change.by,
           kind: change.kind,
-          at: this.#clock(),
+          at,
           updates: [],
           note: change.note,
-          statements: change.statements,
-          durable: resolve,
+          statements: [...change.statements, ...this.#newsRows(change.news, change.by, at)],
+          durable: (seq) => {
+            resolve(seq);
+            this.#tell(change.news);
+          },
           lost,
         });
       });
@@ -360,6 +354,16 @@ export class Room {
   #recordRepairs(repairs: Repairs | null): void {
     if (!repairs) return;
     this.#append({ actor: SYSTEM, kind: EntryKind.repair, at: this.#clock(), ...repairs });
+  }
+
+  /** In the same transaction as what they tell of: a crash loses both or neither. */
+  #newsRows(news: readonly News[] | undefined, actor: PersonId, at: number): CompiledQuery[] {
+    const occasion = { document: this.document.id, actor, at };
+    return newsStatements(this.#options.database, news ?? [], occasion);
+  }
+
+  #tell(news: readonly News[] = []): void {
+    if (news.length > 0) this.#options.told(news.map(({ to }) => to));
   }
 
   /** The log's time never goes back, whatever the machine's clock does. */

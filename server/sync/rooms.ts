@@ -12,6 +12,8 @@ import { refuse } from '../../domain/refusal.ts';
 import type { Role } from '../../domain/role.ts';
 import { SCHEMA_VERSION } from '../../domain/text/schema.ts';
 import type { Derived } from '../derived/derived.ts';
+import type { Publisher } from '../events/publisher.ts';
+import { membershipNews } from '../notifications/membership-news.ts';
 import { EntryKind } from '../log/entry.ts';
 import { applyLoaded, type LoadedDocument, loadDocument } from '../log/load.ts';
 import { RefusedError } from '../refused-error.ts';
@@ -44,6 +46,8 @@ export interface DocumentCopy {
 export interface RoomsOptions {
   readonly database: Database;
   readonly log: Logger;
+  /** Where people's open pages hear that they were told something. */
+  readonly events?: Pick<Publisher, 'publish'>;
   readonly now?: () => number;
   /** How long an empty room stays, in ms. */
   readonly idle?: number;
@@ -161,6 +165,7 @@ export class Rooms {
     await room.administer({
       ...change,
       kind: EntryKind.membership,
+      news: membershipNews(change),
       inTurn: () => {
         room.setRole(change.person, change.name, change.role);
         this.#opened.get(document.id)?.upkeep.peopleChanged();
@@ -258,6 +263,13 @@ export class Rooms {
         owner,
         now: this.#now,
         changed: () => opened.upkeep.changed(),
+        told: (told) => {
+          for (const person of new Set(told))
+            this.#options.events?.publish(person, {
+              kind: 'notifications',
+              document: document.publicId,
+            });
+        },
         empty: () => this.#idle(opened),
         lost: () => void this.#lost(opened),
       });

@@ -26,8 +26,9 @@ import {
 } from './frames.ts';
 import type { Role } from '../../domain/role.ts';
 import type { Participant } from './identity.ts';
+import type { Member } from './member.ts';
 import { aliveFrame } from './presence.ts';
-import type { Member, Room } from './room.ts';
+import type { Room } from './room.ts';
 
 /** y-websocket gives up on a server that says nothing for 30 s. */
 const ALIVE_MS = 20_000;

@@ -62,6 +62,7 @@ export function blankState(): RecordState {
     verdicts: new Map(),
     reviews: new Map(),
     rulings: new Map(),
+    comments: new Map(),
     settings: blankSettings('Assessment'),
     people: new Map(everybody.map((person) => [person.id, person])),
   };

@@ -101,7 +101,7 @@ export class DeskPage {
   }
 
   /** A tab of the right pane. */
-  async tab(name: 'Evidence' | 'Verdicts'): Promise<void> {
+  async tab(name: 'Evidence' | 'Verdicts' | 'Talk'): Promise<void> {
     await this.panel.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
   }
 

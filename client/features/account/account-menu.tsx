@@ -1,4 +1,4 @@
-/** One's own avatar in the header: account, sign out. */
+/** One's own corner of the header: the bell, and behind the avatar account and sign out. */
 import { Command, Keyboard, LogOut, UserRound } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useLocation } from 'wouter';
@@ -9,6 +9,7 @@ import { queryClient } from '../api/query-client.ts';
 import { signOut } from '../api/session.ts';
 import { hintOf } from '../actions/list.ts';
 import { useShell } from '../actions/screen.ts';
+import { Bell } from '../notifications/bell.tsx';
 import styles from './account-menu.module.css';
 import { useMe } from './signed-in.tsx';
 
@@ -29,33 +30,40 @@ export function AccountMenu() {
   }
 
   return (
-    <Menu
-      label="Account"
-      trigger={
-        <AriaButton className={styles.trigger ?? ''} aria-label={`Account of ${person.name}`}>
-          <Avatar person={person} decorative />
-        </AriaButton>
-      }
-      onSelect={(id) => {
-        if (id === 'account') navigate('/account');
-        else if (id === 'palette' || id === 'help') show(id);
-        else void leave();
-      }}
-    >
-      <MenuItem id="account" icon={<UserRound size={14} aria-hidden />} note={person.email}>
-        Account and tokens
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem id="palette" icon={<Command size={14} aria-hidden />} shortcut={hintOf('palette')}>
-        All actions
-      </MenuItem>
-      <MenuItem id="help" icon={<Keyboard size={14} aria-hidden />} shortcut={hintOf('help')}>
-        Keyboard
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem id="leave" icon={<LogOut size={14} aria-hidden />}>
-        Sign out
-      </MenuItem>
-    </Menu>
+    <>
+      <Bell />
+      <Menu
+        label="Account"
+        trigger={
+          <AriaButton className={styles.trigger ?? ''} aria-label={`Account of ${person.name}`}>
+            <Avatar person={person} decorative />
+          </AriaButton>
+        }
+        onSelect={(id) => {
+          if (id === 'account') navigate('/account');
+          else if (id === 'palette' || id === 'help') show(id);
+          else void leave();
+        }}
+      >
+        <MenuItem id="account" icon={<UserRound size={14} aria-hidden />} note={person.email}>
+          Account and tokens
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem
+          id="palette"
+          icon={<Command size={14} aria-hidden />}
+          shortcut={hintOf('palette')}
+        >
+          All actions
+        </MenuItem>
+        <MenuItem id="help" icon={<Keyboard size={14} aria-hidden />} shortcut={hintOf('help')}>
+          Keyboard
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem id="leave" icon={<LogOut size={14} aria-hidden />}>
+          Sign out
+        </MenuItem>
+      </Menu>
+    </>
   );
 }

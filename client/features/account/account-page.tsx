@@ -7,6 +7,7 @@ import { SingleKeysSwitch } from '../actions/single-keys-switch.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { BookmarkletSection } from './bookmarklet.tsx';
 import { NameForm } from './name-form.tsx';
+import { NotificationSwitches } from './notification-switches.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ReadingSwitch } from './reading-switch.tsx';
 import { SessionList } from './session-list.tsx';
@@ -60,6 +61,11 @@ function Account() {
       <Section title="Password" note="Changing it signs you out everywhere else.">
         <PasswordForm email={me.person.email} />
       </Section>
+      <div id="notifications">
+        <Section title="Notifications" note="What the bell tells you of, in every document.">
+          <NotificationSwitches />
+        </Section>
+      </div>
     </Page>
   );
 }

@@ -18,7 +18,7 @@ export class ApiProblem extends Error {
   }
 }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** `path` is below `/api`. Rejects with an ApiProblem; code `cancelled` once the signal says so. */
 export async function request<S extends z.ZodMiniType>(

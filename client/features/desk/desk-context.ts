@@ -17,9 +17,10 @@ import type { ClaimRows } from './claims/claim-rows.ts';
 import type { PickedClaims } from './claims/picked-claims.ts';
 import type { ShownClaims } from './claims/shown-claims.ts';
 import type { Pane } from './panes/use-pane.ts';
+import type { Commenting } from './talk/use-commenting.ts';
 import type { Marking } from './text/use-marking.ts';
 
-export type PanelTab = 'evidence' | 'verdicts';
+export type PanelTab = 'evidence' | 'verdicts' | 'talk';
 export type FormName =
   | 'assign'
   | 'evidence'
@@ -29,7 +30,11 @@ export type FormName =
   | 'restate'
   | 'review'
   | 'ruling'
-  | 'split';
+  | 'split'
+  | 'comment'
+  | 'reply'
+  | 'comment-edit'
+  | 'turn';
 
 /** What lies over the desk; `link` asks for the address of the selected words, `deeds` lists what I did. */
 export type Overlay = 'link' | 'deeds';
@@ -37,7 +42,7 @@ export type Overlay = 'link' | 'deeds';
 /** A form that is open in the right pane, and what it is about beside the current claim. */
 export interface OpenForm {
   readonly name: FormName;
-  /** An evidence id to edit, the author of the verdict to review, or the claim to merge into. */
+  /** An evidence id to edit, the author of the verdict to review, the claim to merge into, a thread, a comment; of a new comment, what it is on. */
   readonly about?: string;
   /** An address that was pasted, for new evidence. */
   readonly pasted?: string;
@@ -126,6 +131,11 @@ export interface Desk {
   back(): void;
   /** Marks what is selected, or the sentence that the keyboard stands on. */
   readonly marking: Marking;
+  /** Comments on what is selected, or on the open claim. */
+  readonly commenting: Commenting;
+  /** The thread that was opened from elsewhere; null for none. */
+  readonly thread: string | null;
+  openThread(thread: string): void;
   /**
    * Gives a command. Its success becomes a message with Undo (unless `quiet`),
    * its refusal a message that says why. Null: the server is away, and it is

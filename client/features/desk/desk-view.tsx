@@ -19,6 +19,8 @@ import { ShownClaims } from './claims/shown-claims.ts';
 import { DocumentContext } from '../document/document-context.ts';
 import { DeskLayout } from './desk-layout.tsx';
 import { usePane } from './panes/use-pane.ts';
+import { useCommenting } from './talk/use-commenting.ts';
+import { useThread } from './talk/use-thread.ts';
 import { useMarking } from './text/use-marking.ts';
 import { useAnchors } from './use-anchors.ts';
 import { useAskedFor } from './use-asked-for.ts';
@@ -79,6 +81,8 @@ export const DeskView = memo(function DeskView({ id, number, handle, live }: Des
   const marking = useMarking(editor, live, { give, open, say });
   const queue = useWalk(id, current, say);
   useAskedFor({ current, editor, say, setForm, setTab });
+  const commenting = useCommenting(editor, live, { current, open, say, setForm, setTab, claim });
+  const { thread, openThread } = useThread(store, { open, setTab, claim });
   const focusing = useFocusing(editor, current, claims);
   const { focusList } = focusing;
 
@@ -123,6 +127,9 @@ export const DeskView = memo(function DeskView({ id, number, handle, live }: Des
     show,
     back,
     marking,
+    commenting,
+    thread,
+    openThread,
     give,
     say,
     undo,

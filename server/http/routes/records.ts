@@ -7,14 +7,8 @@ import { RefusedError } from '../../refused-error.ts';
 import { recordRevisions } from '../../records/revisions.ts';
 import type { Api } from '../api.ts';
 import { accessOf } from '../guards.ts';
+import { wholeNumber } from '../whole-number.ts';
 
-const wholeNumber = z.pipe(
-  z.string().check(z.regex(/^\d{1,9}$/)),
-  z.pipe(
-    z.transform((digits: string) => Number(digits)),
-    z.int().check(z.minimum(1)),
-  ),
-);
 const asked = z.object({
   kind: z.enum(recordRoots),
   key: z.string().check(z.maxLength(60)),

@@ -10,6 +10,7 @@ import * as reading from './4-reading.ts';
 import * as waiting from './5-waiting.ts';
 import * as search from './6-search.ts';
 import * as files from './7-files.ts';
+import * as talk from './8-talk.ts';
 
 export interface Migration {
   readonly name: string;
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { name: 'waiting', up: waiting.up },
   { name: 'search', up: search.up },
   { name: 'files', up: files.up },
+  { name: 'talk', up: talk.up },
 ];

@@ -130,6 +130,8 @@ function plain(state: RecordState): unknown {
   ]);
   const strip = (key: string, value: unknown): unknown => {
     if (dropped.has(key)) return undefined;
+    // A turn that is taken back is one more turn.
+    if (key === 'turns' && Array.isArray(value)) return value.at(-1)?.resolved === true;
     if (key === 'assignees' && Array.isArray(value))
       return [...value].sort((a: number, b: number) => a - b);
     // Their order says nothing.
@@ -144,10 +146,12 @@ function plain(state: RecordState): unknown {
   const live = (map: ReadonlyMap<string, object>) =>
     [...map].filter(
       ([, record]) =>
-        !('withdrawn' in record && record.withdrawn) && !('removed' in record && record.removed),
+        !('withdrawn' in record && record.withdrawn) &&
+        !('removed' in record && record.removed) &&
+        !('deleted' in record && record.deleted),
     );
-  const { claims, sources, evidence, verdicts, reviews, rulings, settings } = state;
-  const all = { claims, sources, evidence, verdicts, reviews, rulings };
+  const { claims, sources, evidence, verdicts, reviews, rulings, comments, settings } = state;
+  const all = { claims, sources, evidence, verdicts, reviews, rulings, comments };
   const maps = Object.entries(all).map(([root, map]) => [
     root,
     live(map).sort(([a], [b]) => (a < b ? -1 : 1)),

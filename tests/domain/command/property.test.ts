@@ -18,6 +18,7 @@ import { indexRecords, verdictOf } from '../../../domain/record/claim-records.ts
 import { cutToFit, readRecord } from '../../../domain/record/codec.ts';
 import type { Evidence } from '../../../domain/record/evidence.ts';
 import { recordRoots, type RecordState } from '../../../domain/record/state.ts';
+import { threadsOf } from '../../../domain/talk/thread.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { roles } from '../../../domain/role.ts';
 import { type Random, seeded } from '../../random.ts';
@@ -64,6 +65,19 @@ function checkRecords(state: RecordState): void {
     const verdict = state.verdicts.get(`${review.claim}:${review.verdictAuthor}`);
     expect(review.verdictRevision).toBeLessThanOrEqual(verdict?.revision ?? 0);
   }
+  for (const comment of state.comments.values()) {
+    const first = state.comments.get(comment.thread);
+    expect(first?.thread).toBe(comment.thread);
+    expect(comment.about).toEqual(first?.about);
+    expect(comment.anchor !== null).toBe(comment.about.kind === 'text' && comment === first);
+    if (comment !== first) expect(comment.turns).toEqual([]);
+    expect(comment.comment === '').toBe(comment.deleted !== null);
+    expect(state.claims.has(comment.id)).toBe(false);
+    for (const [at, { resolved }] of comment.turns.entries())
+      if (at > 0) expect(resolved).toBe(!comment.turns[at - 1]?.resolved);
+  }
+  const threads = threadsOf(state);
+  expect(threads.every(({ comments }) => comments.some(({ deleted }) => !deleted))).toBe(true);
   const replaced = [...state.rulings.values()]
     .map((ruling) => ruling.replaces)
     .filter((other) => other !== null);
@@ -84,6 +98,13 @@ function wentAlong(before: object, after: object | undefined): boolean {
   return after !== undefined && sameValue(without(before), without(after));
 }
 
+/** Whether a comment says something else, and not only that its thread was turned. */
+function isWording(before: object, now: object | undefined): boolean {
+  const words = (record: object | undefined) =>
+    record && 'comment' in record && 'deleted' in record && [record.comment, record.deleted];
+  return JSON.stringify(words(before)) !== JSON.stringify(words(now));
+}
+
 /** One step may only do to others' records what the roles allow. */
 function checkStep(before: RecordState, after: RecordState, actor: number, role: string): void {
   for (const root of recordRoots) {
@@ -97,6 +118,8 @@ function checkStep(before: RecordState, after: RecordState, actor: number, role:
       const moved = sameValue({ ...now, source, modifiedAt, modifiedBy }, record);
       // Evidence that goes along with a merged claim says the same.
       if (root === 'evidence' && role !== 'lead' && !moved && !wentAlong(record, now))
+        expect(record).toMatchObject({ createdBy: actor });
+      if (root === 'comments' && role !== 'lead' && isWording(record, now))
         expect(record).toMatchObject({ createdBy: actor });
       expect(root, 'reviews and rulings never change').not.toMatch(/reviews|rulings/);
     }

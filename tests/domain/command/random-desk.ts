@@ -39,6 +39,7 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
   const verdict = any(state.verdicts);
   const source = any(state.sources);
   const copy = source && source.archived.length > 0 ? pick(source.archived) : undefined;
+  const comment = any(state.comments);
   const claimId = claim?.id ?? id('none');
   const other = any(state.claims);
   const partsOf = (whole: string) =>
@@ -66,6 +67,8 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
       { date: pick([null, { edtf: 'XXXX-11-23', asWritten: 'November 23' }]) },
       { tags: pick([[], ['war'], ['war', 'men']]), short: pick(['', 'Short']) },
     ]);
+  const talk = (): string =>
+    pick(['Really?', '@[2] see @[3].', '@[6] and @[99]?', '漢'.repeat(int(1, 3000)), ' ']);
   const args: { [Name in CommandName]: () => ArgsOf<Name> } = {
     'claim.mark': () => ({
       claimId: fresh('c'),
@@ -250,6 +253,34 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
       explanation: '',
       replaces: rulings.at(-1)?.id ?? null,
       ...(chance(0.7) && rulings.length > 0 ? { kind: 'update' as const } : {}),
+    }),
+    'comment.add': () => {
+      const on = pick<ArgsOf<'comment.add'>['on']>([
+        { kind: 'claim', claim: claimId },
+        { kind: 'evidence', evidence: evidence?.id ?? id('none') },
+        { kind: 'verdict', claim: verdict?.claim ?? claimId, author: verdict?.author ?? BEN },
+        { kind: 'text' },
+        { kind: 'thread', thread: comment?.thread ?? id('none') },
+        { kind: 'thread', thread: comment?.id ?? id('none') },
+      ]);
+      return {
+        commentId: chance(0.05) ? pick([claimId, comment?.id ?? claimId]) : fresh('t'),
+        on,
+        ...((on.kind === 'text') !== chance(0.05) ? { place: place() } : {}),
+        comment: talk(),
+      };
+    },
+    'comment.edit': () => ({
+      commentId: comment?.id ?? id('none'),
+      revision: Math.max(1, (comment?.revision ?? 1) - (chance(0.1) ? 1 : 0)),
+      comment: talk(),
+    }),
+    'comment.delete': () => ({ commentId: comment?.id ?? id('none') }),
+    'comment.restore': () => ({ commentId: comment?.id ?? id('none'), comment: talk() }),
+    'thread.resolve': () => ({ threadId: comment?.thread ?? id('none'), reason: 'Dealt with.' }),
+    'thread.reopen': () => ({
+      threadId: comment?.id ?? id('none'),
+      reason: '\u0001'.repeat(int(1, 200)),
     }),
     'text.lock': () => ({}),
     'text.unlock': () => ({}),

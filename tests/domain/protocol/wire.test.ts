@@ -9,6 +9,7 @@ import { messages } from '../../../domain/protocol/frame.ts';
 import { presence } from '../../../domain/protocol/presence.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import { claim } from '../../../domain/record/claim.ts';
+import { comment } from '../../../domain/record/comment.ts';
 import { evidence } from '../../../domain/record/evidence.ts';
 import { review } from '../../../domain/record/review.ts';
 import { ruling } from '../../../domain/record/ruling.ts';
@@ -40,7 +41,7 @@ test('messages', () => {
     {
       "100 hello": "6d0fbef2f7aa",
       "101 command": "04559029e67f",
-      "102 result": "0231ea58a8ea",
+      "102 result": "65ae473fed33",
       "103 ack": "981043c23d80",
       "104 refused": "777897846720",
       "105 private": "cc96ca7636e4",
@@ -53,7 +54,7 @@ test('messages', () => {
 
 test('records', () => {
   expect(
-    hashes({ claim, evidence, review, ruling, settings, source, verdict }),
+    hashes({ claim, comment, evidence, review, ruling, settings, source, verdict }),
   ).toMatchInlineSnapshot(`
     {
       "claim": "cd3c33e4eb03",
@@ -94,7 +95,7 @@ test('arguments of commands', () => {
       "evidence.edit": "dffdf13a228d",
       "evidence.remove": "516a510a5f38",
       "evidence.restore": "57427fc8d412",
-      "review.give": "8615aa6d9887",
+      "review.give": "068ffbd2ea06",
       "ruling.give": "326c33361fad",
       "settings.edit": "a69d2f14c1f5",
       "source.add": "45e3e725fe41",
@@ -110,6 +111,8 @@ test('arguments of commands', () => {
       "source.unmerge": "0fa74a4b8187",
       "text.lock": "25c7d85c859a",
       "text.unlock": "25c7d85c859a",
+      "thread.reopen": "e3d20b181baf",
+      "thread.resolve": "e3d20b181baf",
       "verdict.give": "bd3e1b4dc8ad",
       "verdict.pass": "34b3279f3750",
       "verdict.stand": "cb5aea55af87",

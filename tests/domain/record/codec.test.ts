@@ -123,6 +123,7 @@ function readAll(doc: Y.Doc): Omit<RecordState, 'people'> {
     verdicts: readRecords(doc, 'verdicts'),
     reviews: readRecords(doc, 'reviews'),
     rulings: readRecords(doc, 'rulings'),
+    comments: readRecords(doc, 'comments'),
     settings: readSettings(doc),
   };
 }

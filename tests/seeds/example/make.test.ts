@@ -30,6 +30,7 @@ function example(): { bundle: Bundle; state: RecordState; plain: string } {
     ),
     reviews: byId(bundle.reviews),
     rulings: byId(bundle.rulings),
+    comments: byId(bundle.comments),
     settings: bundle.settings,
     people: new Map(Object.values(people).map((person) => [person.id, person])),
   };

@@ -24,6 +24,7 @@ const blank: RecordState = {
   verdicts: new Map(),
   reviews: new Map(),
   rulings: new Map(),
+  comments: new Map(),
   settings: blankSettings(''),
   people: new Map(),
 };

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
 import type { Claim } from '../../../domain/record/claim.ts';
 import { claimTypes, likelihoods, priorities, raising } from '../../../domain/record/claim.ts';
+import type { Comment } from '../../../domain/record/comment.ts';
 import { credibilities, stances, type Evidence } from '../../../domain/record/evidence.ts';
 import { reviewOutcomes, reviewReasons, type Review } from '../../../domain/record/review.ts';
 import { rulingMethods, type Ruling } from '../../../domain/record/ruling.ts';
@@ -225,9 +226,11 @@ function rulingAt(index: number, claims: number): fc.Arbitrary<Ruling> {
 }
 
 /** Paragraphs, headings, lists, quotes, code and breaks, with overlapping anchors and links. */
-function textWith(claims: number): fc.Arbitrary<Node> {
+function textWith(claims: number, threads: number): fc.Arbitrary<Node> {
   const words = line.filter((each) => each !== '');
+  const talk = Array.from({ length: threads }, (_, index) => idOf('talk', index * 10));
   const mark = fc.oneof(
+    fc.constantFrom(idOf('claim', 0), ...talk).map((id) => textSchema.mark('anchor', { id })),
     fc.nat(claims - 1).map((claim) => textSchema.mark('anchor', { id: idOf('claim', claim) })),
     fc.constantFrom('strong', 'em', 'code').map((name) => textSchema.mark(name)),
     fc
@@ -291,6 +294,51 @@ function textWith(claims: number): fc.Arbitrary<Node> {
   );
 }
 
+/** A thread on the text, with a reply; or one on a claim whose first comment was deleted. */
+function threadAt(index: number, claims: number): fc.Arbitrary<Comment[]> {
+  const first = idOf('talk', index * 10);
+  const said = line.map((each) => `@[${somePeople[0]}] ${each}`);
+  const reason = fc.constant('Because.');
+  const own = {
+    thread: fc.constant(first),
+    revision: fc.integer({ min: 1, max: 9 }),
+    ...authorship,
+  };
+  const turns = fc.array(fc.record({ resolved: fc.boolean(), at, by: person, reason }), {
+    maxLength: 2,
+  });
+  return fc.boolean().chain((onText) => {
+    const about = fc.constant<Comment['about']>(
+      onText ? { kind: 'text' } : { kind: 'claim', claim: idOf('claim', index % claims) },
+    );
+    const anchor = {
+      quote: { exact: 'some words', prefix: '', suffix: '' },
+      position: { start: 0, end: 10 },
+    };
+    return fc.tuple(
+      fc.record({
+        id: fc.constant(first),
+        about,
+        // Text that is marked for a thread belongs to one on the text.
+        anchor: fc.constant(onText ? anchor : null),
+        comment: onText ? said : fc.constant(''),
+        deleted: onText ? fc.constant(null) : fc.record({ at, by: person }),
+        turns,
+        ...own,
+      }),
+      fc.record({
+        id: fc.constant(idOf('talk', index * 10 + 1)),
+        about,
+        anchor: fc.constant(null),
+        comment: said,
+        deleted: fc.constant(null),
+        turns: fc.constant([]),
+        ...own,
+      }),
+    );
+  });
+}
+
 const keyed = <R extends { id: string }>(records: readonly R[]) =>
   new Map(records.map((record) => [record.id, record]));
 
@@ -309,11 +357,12 @@ export const randomDocument: fc.Arbitrary<RandomDocument> = fc
       selector: (pair) => pair.join(':'),
     }),
     rulings: fc.nat(2),
+    threads: fc.nat(2),
   })
-  .chain(({ claims, sources, evidence, judged, rulings }) => {
+  .chain(({ claims, sources, evidence, judged, rulings, threads }) => {
     const judgements = judged.filter(([claim]) => claim < claims);
     return fc.record({
-      text: textWith(claims),
+      text: textWith(claims, threads),
       title: line,
       byline: line,
       locked: fc.boolean(),
@@ -333,6 +382,9 @@ export const randomDocument: fc.Arbitrary<RandomDocument> = fc
         ),
       ),
       rulings: fc.tuple(...Array.from({ length: rulings }, (_, index) => rulingAt(index, claims))),
+      comments: fc
+        .tuple(...Array.from({ length: threads }, (_, index) => threadAt(index, claims)))
+        .map((made) => made.flat()),
     });
   })
   .map((made) => ({
@@ -346,6 +398,7 @@ export const randomDocument: fc.Arbitrary<RandomDocument> = fc
       ),
       reviews: keyed(made.reviews),
       rulings: keyed(made.rulings),
+      comments: keyed(made.comments),
       settings: {
         ...blankSettings(made.title),
         byline: made.byline,

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Node } from 'prosemirror-model';
 import { Transform } from 'prosemirror-transform';
 import type { Claim } from '../../../domain/record/claim.ts';
+import type { Comment } from '../../../domain/record/comment.ts';
 import type { Evidence } from '../../../domain/record/evidence.ts';
 import type { Review } from '../../../domain/record/review.ts';
 import type { Ruling } from '../../../domain/record/ruling.ts';
@@ -132,6 +133,21 @@ function review(number: number, claim: number, of: number, more: Partial<Review>
     comment: '',
     suggestion: null,
     submittedAt: start + 7_200_000,
+    ...more,
+  };
+}
+
+function comment(number: number, more: Partial<Comment>): Comment {
+  return {
+    id: idFor('comment', number),
+    thread: idFor('comment', number),
+    about: { kind: 'text' },
+    anchor: null,
+    comment: '@[2] Internal only: is this the same unit?',
+    revision: 1,
+    deleted: null,
+    turns: [],
+    ...authorship,
     ...more,
   };
 }
@@ -306,6 +322,14 @@ export function sampleInput(): ExportInput {
             words: 'The pictures do not fit the place.',
           },
         ],
+      }),
+    ]),
+    comments: keyed([
+      comment(1, { about: { kind: 'claim', claim: idFor('claim', 1) } }),
+      comment(2, {
+        thread: idFor('comment', 1),
+        about: { kind: 'claim', claim: idFor('claim', 1) },
+        comment: 'Internal only: ask the editor.',
       }),
     ]),
     settings: { ...blankSettings(read.title), ...read.imported.settings, language: 'en' },

@@ -49,7 +49,7 @@ export async function startServer(
   });
   const index = sqliteIndex(database);
   const derivations = createDerivations({ database, events, log, index });
-  const rooms = new Rooms({ database, log, now, derive: (room) => derivations.of(room) });
+  const rooms = new Rooms({ database, events, log, now, derive: (room) => derivations.of(room) });
   const draining = { value: false };
   server.on(
     'request',

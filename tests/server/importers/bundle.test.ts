@@ -68,6 +68,7 @@ function restored(bytes: Uint8Array, numbers: ReadonlyMap<number, number>) {
     verdicts: readRecords(doc, 'verdicts'),
     reviews: readRecords(doc, 'reviews'),
     rulings: readRecords(doc, 'rulings'),
+    comments: readRecords(doc, 'comments'),
     settings: readSettings(doc),
     people: new Map(mine.people.map(({ id, name }) => [id, { id, name, role: null }])),
   };
@@ -213,7 +214,7 @@ describe('a hostile bundle', () => {
           text: 'x',
           marks: [{ type: 'anchor', attrs: { id: 'x'.repeat(21) } }],
         })),
-      /no claim/,
+      /neither a claim/,
     ],
     [
       'a block outside of a section',

@@ -1,5 +1,5 @@
 /** Marking claims and changing them. */
-import { mayAssign, mayJudge } from '../../../../domain/policy/document.ts';
+import { mayAssign, mayComment, mayJudge } from '../../../../domain/policy/document.ts';
 import type { Desk } from '../../desk/desk-context.ts';
 import { takeOffers } from '../../desk/judge/take-offers.ts';
 import { key, on } from '../action.ts';
@@ -25,6 +25,15 @@ export const claimActions = on('desk', [
     waits: true,
     off: mayMark,
     run: (desk) => desk.marking.markBoth(),
+  },
+  {
+    id: 'comment',
+    label: 'Comment on the selection or the claim',
+    group: 'Claims',
+    keys: [key('m', 'KeyM')],
+    waits: true,
+    off: ({ live }) => mayComment(live.store.me.role)?.reason ?? null,
+    run: (desk) => desk.commenting.comment(),
   },
   {
     id: 'restate',

@@ -4,10 +4,16 @@ import { mayJudge } from '../../../../domain/policy/document.ts';
 import { lazyPage } from '../../../ui/lazy-page.tsx';
 import { EmptyState, Skeleton } from '../../../ui/states.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
+import styles from './claim-panel.module.css';
 
 const OpenClaim = lazyPage(
   async () => (await import('./open-claim.tsx')).OpenClaim,
   <Skeleton label="Opening the claim…" />,
+);
+
+const DocumentTalk = lazyPage(
+  async () => (await import('../talk/document-talk.tsx')).DocumentTalk,
+  <Skeleton label="Reading the talk…" />,
 );
 
 /** So that the first claim opens at once. */
@@ -25,9 +31,12 @@ export function ClaimPanel({ onClose }: { onClose?: () => void }) {
   if (claim) return <OpenClaim claim={claim} {...(onClose && { onClose })} />;
   const may = mayJudge(live.store.me.role) === null;
   return (
-    <EmptyState title="No claim is open">
-      {claims.size > 0 && 'Choose one in the list or in the text. '}
-      {may && 'To mark a new one, select words in the text and press c.'}
-    </EmptyState>
+    <div className={styles.scroller}>
+      <EmptyState title="No claim is open">
+        {claims.size > 0 && 'Choose one in the list or in the text. '}
+        {may && 'To mark a new one, select words in the text and press c.'}
+      </EmptyState>
+      <DocumentTalk />
+    </div>
   );
 }

@@ -3,9 +3,13 @@ import { latestRuling } from '../../../../domain/derive/ruling.ts';
 import { headcountOf } from '../../../../domain/derive/stage.ts';
 import type { Claim } from '../../../../domain/record/claim.ts';
 import { recordsOf } from '../../../../domain/record/claim-records.ts';
+import { threadsOn } from '../../../../domain/talk/thread.ts';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { WalkBar } from '../../queue/walk-bar.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
+import { TalkTab } from '../talk/talk-tab.tsx';
+import { threadsIn, unreadIn } from '../talk/threads.ts';
+import { useTalkRead } from '../talk/use-talk-read.ts';
 import { ClaimBar } from './claim-bar.tsx';
 import { ClaimDetails } from './claim-details.tsx';
 import { ClaimFlags } from './claim-flags.tsx';
@@ -37,10 +41,14 @@ export function OpenClaim({ claim, onClose }: OpenClaimProps) {
 }
 
 function ClaimTabs({ claim }: { claim: Claim }) {
-  const { tab, setTab } = useDesk();
+  const { tab, setTab, live } = useDesk();
   const record = useRecord();
   const { evidence } = recordsOf(record, claim.id);
   const { submitted, wanted } = headcountOf(record, claim);
+  const threads = threadsOn(threadsIn(record), claim.id);
+  const read = useTalkRead();
+  const { id: me } = live.store.me;
+  const fresh = threads.reduce((sum, thread) => sum + unreadIn(thread, read, me).length, 0);
   const ruled = latestRuling(record, claim.id) !== null;
   return (
     <Tabs
@@ -60,6 +68,12 @@ function ClaimTabs({ claim }: { claim: Claim }) {
           name: ruled ? 'Verdicts and ruling' : 'Verdicts',
           count: `${submitted} of ${wanted}`,
           content: <VerdictsTab claim={claim} />,
+        },
+        {
+          id: 'talk',
+          name: fresh > 0 ? 'Talk, new' : 'Talk',
+          ...(threads.length > 0 && { count: threads.length }),
+          content: <TalkTab claim={claim} />,
         },
       ]}
     />

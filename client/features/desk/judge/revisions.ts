@@ -6,6 +6,7 @@ import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { instant, personId } from '../../../../domain/id.ts';
 import { isCut } from '../../../../domain/record/codec.ts';
+import { comment, type Comment } from '../../../../domain/record/comment.ts';
 import { evidence, type Evidence } from '../../../../domain/record/evidence.ts';
 import { review, type Review } from '../../../../domain/record/review.ts';
 import { ruling, type Ruling } from '../../../../domain/record/ruling.ts';
@@ -15,7 +16,7 @@ import { request } from '../../api/request.ts';
 
 /** A record, at the state in which this page knows it. */
 export interface RecordAt {
-  readonly root: 'claims' | 'evidence' | 'verdicts' | 'reviews' | 'rulings';
+  readonly root: 'claims' | 'evidence' | 'verdicts' | 'reviews' | 'rulings' | 'comments';
   readonly key: string;
   /** Tells one state of the record from the next. */
   readonly version: number;
@@ -68,6 +69,14 @@ export const explanationOf = (given: Ruling): LongWords => ({
   version: 1,
   words: given.explanation,
   read: (value) => ruling.safeParse(value).data?.explanation ?? null,
+});
+
+export const remarkOf = (given: Comment): LongWords => ({
+  root: 'comments',
+  key: given.id,
+  version: given.revision,
+  words: given.comment,
+  read: (value) => comment.safeParse(value).data?.comment ?? null,
 });
 
 const page = z.object({

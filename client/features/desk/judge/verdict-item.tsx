@@ -16,6 +16,7 @@ import { Chip } from '../../../ui/chip.tsx';
 import { When } from '../../../ui/when.tsx';
 import { hintOf } from '../../actions/list.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
+import { CommentButton } from '../talk/comment-button.tsx';
 import { LongText } from './clamped.tsx';
 import { EarlierRevisions } from './earlier-revisions.tsx';
 import { RatingChip } from './rating-chip.tsx';
@@ -50,6 +51,9 @@ export function VerdictItem({ claim, verdict, review }: VerdictItemProps) {
         <span className={styles.when}>
           <When at={verdict.submittedAt} />
         </span>
+        {!claim.withdrawn && verdict.kind !== 'sealed' && (
+          <CommentButton about={`verdict:${verdict.author}`} what={`the verdict of ${name}`} />
+        )}
       </div>
       {stale && <p className={styles.hint}>{staleReasonWords[stale.reason]}</p>}
       {verdict.kind === 'pass' && (

@@ -13,7 +13,7 @@ import styles from './selection-bar.module.css';
 const GAP = 8;
 
 export function SelectionBar() {
-  const { selection, live, marking, mode, editor } = useDesk();
+  const { selection, live, marking, commenting, mode, editor } = useDesk();
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<CSSProperties>({});
   const mayMark = mayJudge(live.store.me.role) === null;
@@ -51,6 +51,11 @@ export function SelectionBar() {
         </button>
       )}
       {mode === 'annotate' && <RerangeButton className={styles.action} />}
+      {mayMark && (
+        <button type="button" className={styles.action} onClick={commenting.comment}>
+          Comment {mode === 'annotate' && <Kbd keys={hintOf('comment')} />}
+        </button>
+      )}
       {mode === 'edit' && editor && <FormatButtons editor={editor} />}
     </div>
   );

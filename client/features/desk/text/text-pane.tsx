@@ -13,6 +13,7 @@ import { ReadWhole } from './reading/read-whole.tsx';
 import { useGoingOn } from './reading/use-going-on.ts';
 import { useReading } from './reading/use-reading.ts';
 import { SelectionBar } from './selection-bar.tsx';
+import { useThreadPaints } from '../talk/use-thread-paints.ts';
 import styles from './text-pane.module.css';
 import { useClaimClick } from './use-claim-click.ts';
 import { useTellsAllClaims } from './told-claims.ts';
@@ -25,7 +26,7 @@ export interface TextPaneProps {
 }
 
 export function TextPane({ onEditor, onSelection, onClaimsMoved }: TextPaneProps) {
-  const { id, live, mode, editor, current, say, setOverlap } = useDesk();
+  const { id, live, mode, editor, current, say, setOverlap, openThread } = useDesk();
   const { settings } = useRecord();
   const mount = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
@@ -33,6 +34,7 @@ export function TextPane({ onEditor, onSelection, onClaimsMoved }: TextPaneProps
   // The editor is made once, and calls the newest of these.
   const onSelected = useEffectEvent(onSelection);
   const onClick = useEffectEvent(onClaimClick);
+  const onThread = useEffectEvent(openThread);
   const onMoved = useEffectEvent(onClaimsMoved);
   const onNotice = useEffectEvent(say);
   const { title, language } = settings;
@@ -47,6 +49,7 @@ export function TextPane({ onEditor, onSelection, onClaimsMoved }: TextPaneProps
       ...(language && { language }),
       onSelection: (selection) => onSelected(selection),
       onClaimClick: (click) => onClick(click),
+      onThreadClick: (thread) => onThread(thread),
       onClaimsMoved: () => onMoved(),
       onNotice: (words) => onNotice(words),
     });
@@ -65,6 +68,8 @@ export function TextPane({ onEditor, onSelection, onClaimsMoved }: TextPaneProps
   useEffect(() => editor?.setTellsAll(tellsAll), [editor, tellsAll]);
   const paints = usePaints();
   useEffect(() => editor?.paint(paints), [editor, paints]);
+  const threads = useThreadPaints();
+  useEffect(() => editor?.paintThreads(threads), [editor, threads]);
   // A claim that the address named was open before there was a text to scroll.
   const arrive = useEffectEvent((made: EditorHandle) => {
     if (current !== null) made.scrollTo(current);

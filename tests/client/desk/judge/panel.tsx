@@ -295,6 +295,9 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
       overlay: null,
       show() {},
       back() {},
+      commenting: { place: null, comment() {} },
+      thread: null,
+      openThread() {},
       marking: {
         duplicate: null,
         mark() {},

@@ -1,0 +1,84 @@
+/** Which news somebody wants to hear of, kind by kind, and which documents are silent. */
+import { useMutation, useQuery } from '@tanstack/react-query';
+import {
+  type NotificationKind,
+  notificationKinds,
+  notificationKindWords,
+} from '../../../domain/talk/notification.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import {
+  type Preferences,
+  preferencesQuery,
+  switchDocument,
+  switchNotifications,
+} from '../api/notifications.ts';
+import { queryClient } from '../api/query-client.ts';
+import styles from './account.module.css';
+
+function keep(preferences: Preferences): void {
+  queryClient.setQueryData(preferencesQuery.queryKey, preferences);
+}
+
+export function NotificationSwitches() {
+  const preferences = useQuery(preferencesQuery);
+  const flip = useMutation({
+    mutationFn: ({ kind, on }: { kind: NotificationKind; on: boolean }) =>
+      switchNotifications(kind, on),
+    onSuccess: keep,
+  });
+  const unmute = useMutation({
+    mutationFn: (document: string) => switchDocument(document, true),
+    onSuccess: keep,
+  });
+  if (preferences.isPending) return <Skeleton lines={6} label="Reading what you prefer…" />;
+  if (!preferences.data) {
+    return (
+      <ErrorState
+        title="What you prefer cannot be read now"
+        onRetry={() => void preferences.refetch()}
+      >
+        {preferences.error?.message}
+      </ErrorState>
+    );
+  }
+  const { off, muted } = preferences.data;
+  const failed = flip.error ?? unmute.error;
+  return (
+    <div className={styles.switches}>
+      <fieldset className={styles.kinds}>
+        <legend className="visually-hidden">Tell me of</legend>
+        {notificationKinds.map((kind) => (
+          <label key={kind}>
+            <input
+              type="checkbox"
+              checked={
+                flip.isPending && flip.variables.kind === kind
+                  ? flip.variables.on
+                  : !off.includes(kind)
+              }
+              onChange={(event) => flip.mutate({ kind, on: event.target.checked })}
+            />
+            {notificationKindWords[kind]}
+          </label>
+        ))}
+      </fieldset>
+      {muted.length > 0 && (
+        <div>
+          <h3 className={styles.small}>Muted documents</h3>
+          <ul className={styles.muted}>
+            {muted.map(({ id, title }) => (
+              <li key={id}>
+                {title}{' '}
+                <button type="button" className={styles.unmute} onClick={() => unmute.mutate(id)}>
+                  Unmute
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {failed && <Notice tone="danger">Not changed. {failed.message}</Notice>}
+    </div>
+  );
+}

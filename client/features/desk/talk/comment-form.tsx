@@ -1,0 +1,83 @@
+/** Saying something: a new thread, a reply, or other words for a comment. What was begun stays until it is given. */
+import { useMemo, useState } from 'react';
+import * as z from 'zod/mini';
+import type { Comment } from '../../../../domain/record/comment.ts';
+import { isRefusal, type Refusal } from '../../../../domain/refusal.ts';
+import type { Done } from '../../../store/record-store.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { useDesk, useRecord } from '../desk-context.ts';
+import { useAnnounce } from '../header/use-presence.ts';
+import { useBegun } from '../judge/begun.ts';
+import { PaneForm } from '../judge/pane-form.tsx';
+import { CommentField } from './comment-field.tsx';
+import styles from './talk.module.css';
+import { asStored, asWritten, nameable } from './written.ts';
+
+const begun = z.object({ words: z.string() });
+
+export interface CommentFormProps {
+  form: 'comment' | 'reply' | 'comment-edit';
+  label: string;
+  submit: string;
+  /** What it is about, within this document: names the draft. */
+  place: string;
+  /** The comment whose words are changed. */
+  changes?: Comment;
+  give(comment: string): Promise<Done | Refusal | null>;
+}
+
+export function CommentForm({ form, label, submit, place, changes, give }: CommentFormProps) {
+  const { id, live, setForm } = useDesk();
+  const { people } = useRecord();
+  const initial = useMemo(
+    () => ({ words: changes ? asWritten(changes.comment, people) : '' }),
+    // Whoever is renamed meanwhile changes nothing of what is being written.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [changes],
+  );
+  const { value, change, drop, isBegun } = useBegun(
+    `${live.store.me.id} ${id} talk ${form} ${place}`,
+    begun,
+    initial,
+  );
+  const [problem, setProblem] = useState<string | null>(null);
+  useAnnounce(live, 'writing', isBegun);
+
+  async function send(): Promise<void> {
+    if (value.words.trim() === '') return setProblem('Nothing is written yet.');
+    const result = await give(asStored(value.words, nameable(people)));
+    if (isRefusal(result)) return setProblem(result.reason);
+    drop();
+    setForm(null);
+  }
+
+  return (
+    <PaneForm name={form} label={label} className={styles.form} onSubmit={send}>
+      <CommentField
+        label={label}
+        value={value.words}
+        onChange={(words) => {
+          setProblem(null);
+          change({ words });
+        }}
+        onSubmit={() => void send()}
+      />
+      {problem !== null && <Notice tone="danger">{problem}</Notice>}
+      <div className={styles.actions}>
+        <Button type="submit" variant="primary">
+          {submit}
+        </Button>
+        <Button
+          variant="quiet"
+          onPress={() => {
+            drop();
+            setForm(null);
+          }}
+        >
+          Cancel
+        </Button>
+      </div>
+    </PaneForm>
+  );
+}
