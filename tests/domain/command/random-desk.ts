@@ -40,6 +40,7 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
   const source = any(state.sources);
   const copy = source && source.archived.length > 0 ? pick(source.archived) : undefined;
   const comment = any(state.comments);
+  const gone = [...state.comments.values()].find(({ deleted }) => deleted);
   const claimId = claim?.id ?? id('none');
   const other = any(state.claims);
   const partsOf = (whole: string) =>
@@ -276,7 +277,7 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
       comment: talk(),
     }),
     'comment.delete': () => ({ commentId: comment?.id ?? id('none') }),
-    'comment.restore': () => ({ commentId: comment?.id ?? id('none'), comment: talk() }),
+    'comment.restore': () => ({ commentId: (gone ?? comment)?.id ?? id('none'), comment: talk() }),
     'thread.resolve': () => ({ threadId: comment?.thread ?? id('none'), reason: 'Dealt with.' }),
     'thread.reopen': () => ({
       threadId: comment?.id ?? id('none'),
@@ -309,6 +310,14 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
   ];
   const all = Object.keys(args) as CommandName[];
   const name = chance(0.5) ? pick(often) : pick(all);
-  const own = name === 'verdict.stand' && verdict && state.people.get(verdict.author)?.role;
-  return { actor: own ? verdict.author : pick(actors), name, args: args[name]() };
+  const own = ownerOf(name);
+  const isHere = own !== undefined && state.people.get(own)?.role;
+  return { actor: isHere ? own : pick(actors), name, args: args[name]() };
+
+  /** What hardly anybody else may do. */
+  function ownerOf(command: CommandName): number | undefined {
+    if (command === 'verdict.stand') return verdict?.author;
+    if (command === 'evidence.restore') return removed?.createdBy;
+    return command === 'comment.restore' ? gone?.deleted?.by : undefined;
+  }
 }
