@@ -100,8 +100,7 @@ export const claimScenes: readonly DeskScene[] = [
     name: 'claim-assign',
     at: '/c/1',
     async act(page) {
-      await page.getByRole('heading', { name: '#1', exact: true }).waitFor();
-      await page.keyboard.press('a');
+      await page.getByRole('button', { name: 'Assign' }).click();
       await page.getByRole('menuitemcheckbox').first().waitFor();
     },
   },
