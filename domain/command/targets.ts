@@ -1,6 +1,7 @@
 /** What a command is about: the record, or the refusal that says why it cannot be acted on. */
 import type { Claim } from '../record/claim.ts';
 import { claimOf, type Comment } from '../record/comment.ts';
+import { wentInto } from '../record/merged-claims.ts';
 import type { Evidence } from '../record/evidence.ts';
 import type { ArchivedCopy, Source } from '../record/source.ts';
 import type { RecordState } from '../record/state.ts';
@@ -74,12 +75,12 @@ export function liveEvidence(state: RecordState, id: string): Evidence | Refusal
   return refuse('no-such-evidence', 'This evidence was removed. Restore it first.');
 }
 
-/** Deleted ones too, but not those about a withdrawn claim. */
+/** Deleted ones too, but not those about a withdrawn claim; about one that was merged the talk goes on. */
 export function commentIn(state: RecordState, id: string): Comment | Refusal {
   const comment = state.comments.get(id);
   if (!comment) return refuse('no-such-comment', 'There is no such comment in this document.');
   const about = claimOf(comment);
-  const claim = about === null ? null : liveClaim(state, about);
+  const claim = about === null ? null : liveClaim(state, wentInto(state.claims, about));
   return isRefusal(claim) ? claim : comment;
 }
 

@@ -22,6 +22,12 @@ export function mergesOf(claims: Claims): Merges {
   );
 }
 
+/** The claim that this one turned out to be in the end; itself where it was not merged. */
+export function wentInto(claims: Claims, id: string): string {
+  const claim = claims.get(id);
+  return (claim && targetsOf(claims, claim).at(-1)) ?? id;
+}
+
 /** The claim that this one was merged into, the one that that was merged into, … */
 function targetsOf(claims: Claims, claim: Claim): string[] {
   const targets: string[] = [];

@@ -1,4 +1,5 @@
 /** Comments put together as threads: what the Talk tab lists and what commands ask. */
+import { mergedInto } from '../record/claim-records.ts';
 import type { Comment } from '../record/comment.ts';
 import { claimOf } from '../record/comment.ts';
 import type { RecordState } from '../record/state.ts';
@@ -34,9 +35,14 @@ export function threadsOf(state: Pick<RecordState, 'comments'>): Thread[] {
   return threads.sort((a, b) => byTime(a.first, b.first));
 }
 
-/** Those about a claim, its evidence and its verdicts. */
-export function threadsOn(threads: readonly Thread[], claim: string): Thread[] {
-  return threads.filter(({ first }) => claimOf(first) === claim);
+/** Those about a claim, its evidence and its verdicts, and about the claims that were merged into it. */
+export function threadsOn(
+  state: Pick<RecordState, 'claims'>,
+  threads: readonly Thread[],
+  claim: string,
+): Thread[] {
+  const here = new Set([claim, ...mergedInto(state, claim).map(({ id }) => id)]);
+  return threads.filter(({ first }) => here.has(claimOf(first) ?? ''));
 }
 
 export function byTime(a: Comment, b: Comment): number {

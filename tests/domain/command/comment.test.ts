@@ -41,8 +41,8 @@ describe('comment.add', () => {
       author: ANA,
       revision: 1,
     });
-    expect(threadsOn(threadsOf(desk.state), id('claim'))).toHaveLength(3);
-    expect(threadsOn(threadsOf(desk.state), id('other'))).toEqual([]);
+    expect(threadsOn(desk.state, threadsOf(desk.state), id('claim'))).toHaveLength(3);
+    expect(threadsOn(desk.state, threadsOf(desk.state), id('other'))).toEqual([]);
   });
 
   test('on words of the text is anchored as a claim is', () => {

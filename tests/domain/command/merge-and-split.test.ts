@@ -1,6 +1,7 @@
 // What becomes of evidence and verdicts when claims are merged, split and linked,
 // and that nothing of it is ever lost.
 import { describe, expect, test } from 'vitest';
+import type { ArgsOf } from '../../../domain/command/list.ts';
 import { flagsOf } from '../../../domain/derive/flags.ts';
 import { stageOf } from '../../../domain/derive/stage.ts';
 import { stalenessOf } from '../../../domain/derive/standing.ts';
@@ -11,6 +12,7 @@ import {
   recordsOf,
   verdictOf,
 } from '../../../domain/record/claim-records.ts';
+import { threadsOf, threadsOn } from '../../../domain/talk/thread.ts';
 import { ANA, BEN, CEM, Desk, EVE, id, LEA, placeOfWords } from '../desk.ts';
 
 function twoClaims(): Desk {
@@ -155,6 +157,35 @@ describe('claim.merge', () => {
     expect(merge()).toBe('conflict');
     desk.does(ANA, 'claim.withdraw', { claimId: id('claim'), reason: '' });
     expect(merge()).toBe('claim-withdrawn');
+  });
+
+  test('talk is read and goes on at the target, and is where it was once it is restored', () => {
+    const desk = twoClaims();
+    const says = (name: string, on: ArgsOf<'comment.add'>['on']) =>
+      desk.does(BEN, 'comment.add', { commentId: id(name), on, comment: 'Who says so?' });
+    const threadsAt = (claim: string) =>
+      threadsOn(desk.state, threadsOf(desk.state), id(claim)).map(
+        ({ comments }) => comments.length,
+      );
+    says('t', { kind: 'claim', claim: id('old') });
+    says('te', { kind: 'evidence', evidence: id('e-old') });
+    const { comments } = desk.state;
+    merges(desk);
+    expect(threadsAt('claim')).toEqual([1, 1]);
+    expect(desk.state.comments).toEqual(comments);
+    says('reply', { kind: 'thread', thread: id('t') });
+    desk.does(CEM, 'thread.resolve', { threadId: id('t'), reason: 'Answered.' });
+    expect(threadsAt('claim')).toEqual([2, 1]);
+    desk.does(ANA, 'claim.restore', { claimId: id('old') });
+    expect([threadsAt('old'), threadsAt('claim')]).toEqual([[2, 1], []]);
+    desk.does(ANA, 'claim.withdraw', { claimId: id('old'), reason: '' });
+    expect(
+      desk.refuses(BEN, 'comment.add', {
+        commentId: id('late'),
+        on: { kind: 'thread', thread: id('t') },
+        comment: 'Still?',
+      }),
+    ).toBe('claim-withdrawn');
   });
 
   test('of two who merge opposite ways, or onward, the later one is told where the claim went', () => {

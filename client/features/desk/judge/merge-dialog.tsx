@@ -4,10 +4,12 @@ import { mergedInto, recordsOf } from '../../../../domain/record/claim-records.t
 import type { Claim } from '../../../../domain/record/claim.ts';
 import type { RecordState } from '../../../../domain/record/state.ts';
 import { isRefusal } from '../../../../domain/refusal.ts';
+import { threadsOn } from '../../../../domain/talk/thread.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
+import { threadsIn } from '../talk/threads.ts';
 import { ClaimPicker } from './claim-picker.tsx';
 import { Clamped } from './clamped.tsx';
 import styles from './restate.module.css';
@@ -114,6 +116,7 @@ function consequences(record: RecordState, claim: Claim, target: Claim): string 
   const there = new Set(recordsOf(record, target.id).verdicts.map(({ author }) => author));
   const moving = verdicts.filter(({ author }) => !there.has(author)).length;
   const staying = verdicts.length - moving;
+  const threads = threadsOn(record, threadsIn(record), claim.id).length;
   const more = mergedInto(record, claim.id).length;
   const many = (count: number, one: string, other: string) =>
     count === 1 ? `1 ${one}` : `${count} ${other}`;
@@ -121,6 +124,7 @@ function consequences(record: RecordState, claim: Claim, target: Claim): string 
     `#${claim.number} is withdrawn with a link to #${target.number}.`,
     evidence.length > 0 &&
       `${many(evidence.length, 'piece', 'pieces')} of evidence ${evidence.length === 1 ? 'goes' : 'go'} along.`,
+    threads > 0 && `${many(threads, 'thread goes', 'threads go')} along.`,
     moving > 0 && `${many(moving, 'verdict goes', 'verdicts go')} along, stale until confirmed.`,
     staying > 0 &&
       `${many(staying, 'analyst has', 'analysts have')} judged both: the verdict on #${target.number} counts, the other can still be read.`,

@@ -45,7 +45,7 @@ function ClaimTabs({ claim }: { claim: Claim }) {
   const record = useRecord();
   const { evidence } = recordsOf(record, claim.id);
   const { submitted, wanted } = headcountOf(record, claim);
-  const threads = threadsOn(threadsIn(record), claim.id);
+  const threads = threadsOn(record, threadsIn(record), claim.id);
   const read = useTalkRead();
   const { id: me } = live.store.me;
   const fresh = threads.reduce((sum, thread) => sum + unreadIn(thread, read, me).length, 0);

@@ -18,7 +18,7 @@ type On = ArgsOf<'comment.add'>['on'];
 export function TalkTab({ claim }: { claim: Claim }) {
   const { live, setForm, give } = useDesk();
   const record = useRecord();
-  const threads = threadsOn(threadsIn(record), claim.id);
+  const threads = threadsOn(record, threadsIn(record), claim.id);
   const refused = claim.withdrawn
     ? 'This claim was withdrawn. Restore it to talk about it.'
     : (mayComment(live.store.me.role)?.reason ?? null);

@@ -6,7 +6,7 @@ import { useDesk, useRecord } from '../desk-context.ts';
 import styles from './talk.module.css';
 
 export function ThreadSubject({ thread, withClaim }: { thread: Thread; withClaim: boolean }) {
-  const { open, setTab } = useDesk();
+  const { open, setTab, current } = useDesk();
   const record = useRecord();
   const { about } = thread.first;
   if (about.kind === 'text') return <Quoted thread={thread} />;
@@ -19,10 +19,12 @@ export function ThreadSubject({ thread, withClaim }: { thread: Thread; withClaim
       : about.kind === 'verdict'
         ? `the verdict of ${record.people.get(about.author)?.name ?? 'somebody'}`
         : null;
-  if (on === null && !withClaim) return null;
+  // Of a claim that was merged into the open one.
+  const isElsewhere = withClaim || (current !== null && about.claim !== current);
+  if (on === null && !isElsewhere) return null;
   return (
     <p className={styles.subject}>
-      {withClaim && (
+      {isElsewhere && (
         <button
           type="button"
           className={styles.way}
