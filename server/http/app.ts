@@ -93,7 +93,10 @@ export function createApp(options: AppOptions): Express {
     response.setHeader('cache-control', 'no-store');
     next();
   });
-  const json = express.json({ limit: limits.messageBytes });
+  // Half a character would be a whole one in UTF-8, and another text than what was checked.
+  const reviver = (_key: string, value: unknown): unknown =>
+    typeof value === 'string' ? value.toWellFormed() : value;
+  const json = express.json({ limit: limits.messageBytes, reviver });
   // A file may be JSON too: its route reads the body by itself.
   app.use('/api', (request, response, next) =>
     bringsFile(request) ? next() : json(request, response, next),

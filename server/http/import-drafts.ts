@@ -15,6 +15,15 @@ export interface Draft {
 }
 
 const HOUR = 3_600_000;
+
+/** How much may wait to be finished. */
+export type DraftLimits = Readonly<
+  Record<
+    'importDrafts' | 'importDraftsBytes' | 'importDraftsHours' | 'allImportDraftsBytes',
+    number
+  >
+>;
+
 const shown = ['id', 'name', 'size', 'created_at', 'expires_at'] as const;
 
 export class ImportDrafts {
@@ -23,9 +32,12 @@ export class ImportDrafts {
   /** What is counted still holds when the row is written. */
   readonly #inTurn = createTurn();
 
-  constructor(database: Database, now: () => number) {
+  readonly #limits: DraftLimits;
+
+  constructor(database: Database, now: () => number, bounds: DraftLimits = limits) {
     this.#database = database;
     this.#now = now;
+    this.#limits = bounds;
   }
 
   /** `person`'s, the newest first. */
@@ -81,7 +93,7 @@ export class ImportDrafts {
           bytes,
           size: bytes.length,
           created_at: now,
-          expires_at: now + limits.importDraftsHours * HOUR,
+          expires_at: now + this.#limits.importDraftsHours * HOUR,
         })
         .execute();
       return id;
@@ -109,15 +121,15 @@ export class ImportDrafts {
     const mine = rows.find((row) => row.person === person);
     const all = rows.reduce((sum, row) => sum + Number(row.size), 0);
     if (
-      Number(mine?.count ?? 0) >= limits.importDrafts ||
-      Number(mine?.size ?? 0) + bytes > limits.importDraftsBytes
+      Number(mine?.count ?? 0) >= this.#limits.importDrafts ||
+      Number(mine?.size ?? 0) + bytes > this.#limits.importDraftsBytes
     ) {
       return refuse(
         'conflict',
         'You have several imports that are not finished. Finish or discard one of them, then import this file. Nothing of it was kept.',
       );
     }
-    return all + bytes > limits.allImportDraftsBytes
+    return all + bytes > this.#limits.allImportDraftsBytes
       ? refuse(
           'unavailable',
           'Too many imports of this workspace are not finished. Try again later; nothing was kept.',

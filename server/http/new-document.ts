@@ -119,7 +119,8 @@ export async function createFromDraft(
   const drafted = parts.database.query.selectFrom('import_drafts').where('id', '=', draft.id);
   try {
     return await parts.rooms.create({
-      publicId: newId(),
+      // Whoever did not hear the answer finds the document by what they asked it of.
+      publicId: draft.id,
       title: settings.title,
       by: by.person,
       note: { what, file: name },

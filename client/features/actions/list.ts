@@ -3,6 +3,7 @@ import { type Action, isCharacterKey, keyWords } from './action.ts';
 import { keymap, keysOf } from './keymap.ts';
 import { claimActions } from './list/claims.ts';
 import { goingActions } from './list/going.ts';
+import { importActions } from './list/importing.ts';
 import { judgingActions } from './list/judging.ts';
 import { pageActions } from './list/page.ts';
 import { textActions } from './list/text.ts';
@@ -14,6 +15,7 @@ export const actions: readonly Action[] = [
   ...goingActions,
   ...wayActions,
   ...textActions,
+  ...importActions,
   ...pageActions,
 ];
 

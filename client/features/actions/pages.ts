@@ -1,5 +1,7 @@
 /** The pages that actions live on, and what each of them gives its actions to work with. */
+import type { Dispatch } from 'react';
 import type { Desk } from '../desk/desk-context.ts';
+import type { Caret, EditsAction, EditsState } from '../import/use-edits.ts';
 
 /** What lies over a page, whichever it is. */
 export type Sheet = 'help' | 'palette' | 'keys';
@@ -17,8 +19,25 @@ export interface Searching {
   focus(): void;
 }
 
+/** What the preview of an import gives. */
+export interface ImportActions {
+  readonly edits: EditsState;
+  readonly dispatch: Dispatch<EditsAction>;
+  /** Where the caret is, or was last; null before it was anywhere. */
+  caret(): Caret | null;
+  /** Null where it can be done. */
+  readonly whyNotMake: string | null;
+  readonly whyNotDiscard: string | null;
+  make(): void;
+  discard(): void;
+  /** Of text and details, where there is room for one alone. */
+  readonly view: 'text' | 'details';
+  setView(view: 'text' | 'details'): void;
+}
+
 export interface Pages {
   readonly any: Shell;
+  readonly import: ImportActions;
   readonly desk: Desk;
   readonly search: Searching;
 }

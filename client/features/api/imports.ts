@@ -3,7 +3,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { importDraft, type ImportOrder, importPreview } from '../../../domain/import/preview.ts';
 import { created } from './documents.ts';
-import { nothing, request } from './request.ts';
+import { ApiProblem, nothing, request } from './request.ts';
 import { sendFile, type SendOptions } from './send-file.ts';
 
 /** Makes a document of an Attest bundle. Its id. Rejects with an ApiProblem; code `cancelled` after an abort. */
@@ -53,6 +53,16 @@ export async function makeDocument(
   signal: AbortSignal,
 ): Promise<string> {
   return (await request(created, 'POST', `${path(id)}/document`, order, signal)).id;
+}
+
+/** The id of the document that was made of it, once the server works on it no more; null where none was. */
+export async function madeOf(id: string): Promise<string | null> {
+  try {
+    return (await request(created, 'GET', `${path(id)}/document`)).id;
+  } catch (error) {
+    if (error instanceof ApiProblem && [403, 404].includes(error.status)) return null;
+    throw error;
+  }
 }
 
 export async function discardDraft(id: string): Promise<void> {

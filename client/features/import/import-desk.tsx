@@ -1,6 +1,6 @@
 /** The text of an import, what is said of it, and the way on or back. */
 import { FoldVertical, Redo2, SeparatorHorizontal, Undo2 } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { mayJoin } from '../../../domain/import/edit.ts';
 import type { ImportPreview } from '../../../domain/import/preview.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,16 +8,18 @@ import { classes } from '../../ui/classes.ts';
 import { Header } from '../../ui/header.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { JobBar } from '../../ui/progress-bar.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { AccountMenu } from '../account/account-menu.tsx';
+import { hintOf } from '../actions/list.ts';
+import { useActionsOn } from '../actions/screen.ts';
 import type { Reading } from '../api/imports.ts';
+import { ImportFoot } from './import-foot.tsx';
 import { changedDraft, ImportForm, settingsOf } from './import-form.tsx';
 import styles from './import.module.css';
 import { keep, type KeptImport } from './kept-import.ts';
-import { PreviewList } from './preview-list.tsx';
+import { caretNow, PreviewList } from './preview-list.tsx';
 import { type Caret, paragraphs, useEdits } from './use-edits.ts';
-import { type Making, useMaking } from './use-making.ts';
+import { useMaking } from './use-making.ts';
 
 export interface ImportDeskProps {
   preview: ImportPreview;
@@ -38,7 +40,7 @@ export function ImportDesk(props: ImportDeskProps) {
   const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set(kept.leftOut));
   const [caret, setCaret] = useState<Caret | null>(null);
   const [view, setView] = useState<'text' | 'details'>('text');
-  const { making, make, discard, cancel } = useMaking(id);
+  const { making, make, discard, cancel, leave } = useMaking(id);
   const draft = changedDraft(preview.settings, changes);
   const settings = settingsOf(draft);
   const done = edits.done.map(({ edit }) => edit);
@@ -48,18 +50,30 @@ export function ImportDesk(props: ImportDeskProps) {
     keep(id, { format, encoding, edits: done, leftOut: [...leftOut], changes });
   });
 
-  function onKey(event: KeyboardEvent): void {
-    const inField = event.target instanceof HTMLInputElement;
-    if (inField || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key !== 'z' && key !== 'y') return;
-    event.preventDefault();
-    dispatch({ do: key === 'y' || event.shiftKey ? 'redo' : 'undo' });
+  function makeIt(): void {
+    if (!settings) return;
+    const { format, encoding } = preview;
+    void make({ format, encoding, edits: done, settings, leftOut: [...leftOut] });
   }
 
+  const busy = making.is === 'idle' || making.is === 'failed' ? null : 'It is being worked on.';
+  useActionsOn('import', {
+    edits,
+    dispatch,
+    caret: () => caretNow() ?? caret,
+    whyNotMake:
+      busy ??
+      (isReading ? 'The file is still being read.' : null) ??
+      (settings ? null : 'A field is not filled in as it has to be. See the details.'),
+    whyNotDiscard: busy,
+    make: makeIt,
+    discard: () => void discard(),
+    view,
+    setView,
+  });
+
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- undo is heard wherever one stands
-    <div className={styles.desk} onKeyDown={onKey}>
+    <div className={styles.desk}>
       <Header
         crumbs={
           <span className={styles.crumb}>
@@ -102,17 +116,15 @@ export function ImportDesk(props: ImportDeskProps) {
               onLeftOut={setLeftOut}
             />
           </div>
-          <Foot
+          <ImportFoot
             making={making}
+            title={draft.title}
             isReading={isReading}
             wrong={settings === null}
             onCancel={cancel}
             onDiscard={() => void discard()}
-            onMake={() => {
-              if (!settings) return;
-              const { format, encoding } = preview;
-              void make({ format, encoding, edits: done, settings, leftOut: [...leftOut] });
-            }}
+            onMake={makeIt}
+            onLeave={leave}
           />
         </section>
       </main>
@@ -133,6 +145,7 @@ function Tools(props: {
       <Button
         variant="quiet"
         icon={<FoldVertical size={14} aria-hidden />}
+        shortcut={hintOf('import-join')}
         isDisabled={!joinable}
         onPress={() => caret && dispatch({ do: 'edit', edit: { join: caret.index } })}
       >
@@ -141,7 +154,7 @@ function Tools(props: {
       <Button
         variant="quiet"
         icon={<SeparatorHorizontal size={14} aria-hidden />}
-        shortcut="↵"
+        shortcut={hintOf('import-split')}
         isDisabled={!at}
         onPress={() =>
           caret && dispatch({ do: 'edit', edit: { split: caret.index, at: caret.at } })
@@ -164,42 +177,6 @@ function Tools(props: {
       <span className={styles.total} role="status">
         {edits.said || `${paragraphs(edits.blocks.length)}.`}
       </span>
-    </div>
-  );
-}
-
-interface FootProps {
-  making: Making;
-  isReading: boolean;
-  /** A field is not as it has to be. */
-  wrong: boolean;
-  onMake(): void;
-  onCancel(): void;
-  onDiscard(): void;
-}
-
-function Foot({ making, isReading, wrong, onMake, onCancel, onDiscard }: FootProps) {
-  if (making.is === 'running') {
-    return (
-      <div className={styles.foot}>
-        <span className={styles.job}>
-          <JobBar label="Making the document" value={null} />
-        </span>
-        <span role="status">Making the document…</span>
-        <Button onPress={onCancel}>Cancel</Button>
-      </div>
-    );
-  }
-  return (
-    <div className={styles.foot}>
-      {making.is === 'failed' && <Notice tone="danger">{making.reason}</Notice>}
-      <p className={styles.hint}>The text will be locked: a lead unlocks it to correct it.</p>
-      <Button variant="quiet" onPress={onDiscard}>
-        Discard
-      </Button>
-      <Button variant="primary" isDisabled={wrong || isReading} onPress={onMake}>
-        Import
-      </Button>
     </div>
   );
 }

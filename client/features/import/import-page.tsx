@@ -8,7 +8,7 @@ import { JobBar } from '../../ui/progress-bar.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { AccountMenu } from '../account/account-menu.tsx';
 import { SignedIn } from '../account/signed-in.tsx';
-import { previewQuery, type Reading } from '../api/imports.ts';
+import { madeOf, previewQuery, type Reading } from '../api/imports.ts';
 import styles from './import.module.css';
 import { ImportDesk } from './import-desk.tsx';
 import { readKept } from './kept-import.ts';
@@ -31,6 +31,13 @@ function Import({ id }: { id: string }) {
   const [last, setLast] = useState(shown.data ?? null);
   if (shown.data && shown.data !== last) setLast(shown.data);
   const preview = shown.data ?? last;
+  // Gone, but perhaps because a document was made of it: in another tab, or before the answer was lost.
+  const made = useQuery({
+    queryKey: ['imports', id, 'made'],
+    queryFn: () => madeOf(id),
+    enabled: shown.isError && preview === null,
+    retry: false,
+  });
 
   if (preview === null) {
     return (
@@ -42,9 +49,16 @@ function Import({ id }: { id: string }) {
               title="This import cannot be shown"
               onRetry={() => void shown.refetch()}
               actions={
-                <Link href="/" className={buttonClass('secondary')}>
-                  All documents
-                </Link>
+                <>
+                  {made.data && (
+                    <Link href={`/d/${made.data}`} className={buttonClass('primary')}>
+                      Open the document
+                    </Link>
+                  )}
+                  <Link href="/" className={buttonClass('secondary')}>
+                    All documents
+                  </Link>
+                </>
               }
             >
               {shown.error.message}

@@ -1,7 +1,7 @@
 /**
  * The text of an import as a page to read, of any length. Enter splits where
- * the caret stands, Backspace at the beginning of a paragraph and Delete at its
- * end join, the arrows go from one to the next. Its words cannot be changed here.
+ * the caret stands, ⇧Enter joins with the next paragraph, as do Delete at the
+ * end and Backspace at the beginning of one; the arrows go from one to the next. Its words cannot be changed here.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
@@ -103,8 +103,8 @@ function useInput(
     event.preventDefault();
     const at = caretIn(row.element) ?? 0;
     const { inputType } = event;
-    if (inputType === 'insertParagraph' || inputType === 'insertLineBreak')
-      dispatch({ do: 'edit', edit: { split: row.index, at } });
+    if (inputType === 'insertParagraph') dispatch({ do: 'edit', edit: { split: row.index, at } });
+    else if (inputType === 'insertLineBreak') dispatch({ do: 'edit', edit: { join: row.index } });
     else if (inputType.startsWith('delete') && inputType.endsWith('Backward') && at === 0) {
       if (row.index > 0) dispatch({ do: 'edit', edit: { join: row.index - 1 } });
     } else if (inputType.startsWith('delete') && inputType.endsWith('Forward')) {
@@ -131,13 +131,18 @@ function useCaret(scroller: RefObject<HTMLElement | null>, onCaret: (caret: Care
   const tell = useEffectEvent(onCaret);
   useEffect(() => {
     const onSelection = (): void => {
-      const row = rowOf(document.activeElement);
-      if (!row || !scroller.current?.contains(row.element)) return;
-      tell({ index: row.index, at: caretIn(row.element) ?? 0 });
+      const caret = caretNow();
+      if (caret && scroller.current?.contains(document.activeElement)) tell(caret);
     };
     document.addEventListener('selectionchange', onSelection);
     return () => document.removeEventListener('selectionchange', onSelection);
   }, [scroller]);
+}
+
+/** Where the caret is at this moment; null where the focus is elsewhere. */
+export function caretNow(): Caret | null {
+  const row = rowOf(document.activeElement);
+  return row && { index: row.index, at: caretIn(row.element) ?? 0 };
 }
 
 function rowOf(target: EventTarget | null): { element: HTMLElement; index: number } | null {

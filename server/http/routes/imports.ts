@@ -12,15 +12,17 @@ import { identityOf, unless } from '../guards.ts';
 import { ImportDrafts } from '../import-drafts.ts';
 import { createFromDraft } from '../new-document.ts';
 import { forImport, receiveFile } from '../receive-file.ts';
+import { UnderWay } from '../under-way.ts';
 import { whileWanted } from '../while-wanted.ts';
 
 const order = body(importOrder);
 
 export function importRoutes(api: Api): Router {
   const { accounts, database, guards, limit, rooms } = api;
-  const { signedIn } = guards;
+  const { can, signedIn } = guards;
   const router = Router();
   const drafts = new ImportDrafts(database, accounts.now);
+  const making = new UnderWay();
   const parts = { database, people: accounts.people, rooms, now: accounts.now };
 
   router.get('/imports', limit('read'), signedIn, async (request, response) => {
@@ -68,16 +70,31 @@ export function importRoutes(api: Api): Router {
     order,
     async (request, response) => {
       const identity = identityOf(request);
-      unless(await mayCreate(api, identity));
-      const draft = await drafts.find(identity.person, idOf(request));
-      await whileWanted(response, async (signal) => {
-        const made = await createFromDraft(parts, identity, {
-          draft,
-          order: order.of(request),
-          signal,
-        });
-        response.status(201).json({ id: made.publicId });
-      });
+      const id = idOf(request);
+      await making.during(id, () =>
+        whileWanted(response, async (signal) => {
+          unless(await mayCreate(api, identity));
+          const draft = await drafts.find(identity.person, id);
+          const asked = { draft, order: order.of(request), signal };
+          const made = await createFromDraft(parts, identity, asked);
+          response.status(201).json({ id: made.publicId });
+        }),
+      );
+    },
+  );
+
+  /** Whether a document was made of it, for whoever called that off or lost the answer: it bears the draft's id. */
+  router.get(
+    '/imports/:id/document',
+    limit('read'),
+    signedIn,
+    async (request, _response, next) => {
+      await making.ended(idOf(request));
+      next();
+    },
+    can('viewer'),
+    (request, response) => {
+      response.json({ id: idOf(request) });
     },
   );
 

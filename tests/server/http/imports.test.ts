@@ -6,6 +6,8 @@ import type { ImportOrder, ImportPreview } from '../../../domain/import/preview.
 import { limits } from '../../../domain/limits.ts';
 import { EntryKind } from '../../../server/log/entry.ts';
 import { encodePayload } from '../../../server/log/payload.ts';
+import { ImportDrafts } from '../../../server/http/import-drafts.ts';
+import { RefusedError } from '../../../server/refused-error.ts';
 import { until } from '../../until.ts';
 import {
   type Browser,
@@ -143,6 +145,45 @@ describe('an import with a preview', () => {
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(answers.filter(({ status }) => status >= 500)).toHaveLength(0);
     expect((await rows()).documents.length).toBe(before.documents.length + 1);
+    // Asked for later, in another tab or after a lost answer: it says which document that is.
+    expect((await owner.post(`/api/imports/${id}/document`, asked)).status).toBe(404);
+    const made = answers.find(({ status }) => status === 201)?.json;
+    expect((await owner.get(`/api/imports/${id}/document`)).json).toEqual(made);
+  });
+
+  test('tells what was made of it, once it is known, and nobody else', async () => {
+    const id = await drafted(owner, 'slow.txt', utf8('Some words of a text.\n\n'.repeat(5_000)));
+    const asked = order(await preview(owner, id));
+    expect((await owner.get(`/api/imports/${id}/document`)).status).toBe(404);
+    const begun = new Promise((resolve) => process.once('worker', resolve));
+    const making = owner.post(`/api/imports/${id}/document`, asked);
+    await begun;
+    // Asked while it is made: answered when it is.
+    const told = await owner.get(`/api/imports/${id}/document`);
+    expect([told.status, told.json]).toEqual([200, (await making).json]);
+    const document = await createDocument(owner);
+    const other = await signUpMember(server, owner, document, 'analyst', 'Curious Analyst');
+    expect((await other.get(`/api/imports/${id}/document`)).status).toBe(403);
+  });
+
+  test('called by half a character is called by a whole one', async () => {
+    const id = await drafted(owner, 'half.txt', utf8('Some words.'));
+    const shown = await preview(owner, id);
+    const settings = { ...order(shown).settings, title: 'a\ud800' };
+    const made = await owner.post(`/api/imports/${id}/document`, order(shown, { settings }));
+    expect((await bundleOf(owner, made.json.id)).settings.title).toBe('a\ufffd');
+  });
+
+  test.each([
+    ['quotes', '> '],
+    ['lists', '- '],
+  ])('of 10,000 %s in one another becomes a document with every word', async (_, sign) => {
+    const answer = await upload(owner, 'deep.md', utf8(`${sign.repeat(10_000)}words`));
+    expect(answer.status).toBe(201);
+    const { id } = answer.json;
+    const made = await owner.post(`/api/imports/${id}/document`, order(await preview(owner, id)));
+    expect([made.status, made.text]).toEqual([201, made.text]);
+    expect(JSON.stringify((await bundleOf(owner, made.json.id)).text)).toContain('words');
   });
 
   test('of 10 MB goes all the way', async () => {
@@ -255,7 +296,9 @@ describe('nothing half-imported', () => {
         worker.once('exit', () => resolve());
       });
     });
-    const headers = { cookie: owner.cookie, origin: server.origin, ...init.headers };
+    const headers = new Headers(init.headers);
+    headers.set('cookie', owner.cookie);
+    headers.set('origin', server.origin);
     const call = fetch(server.origin + path, { ...init, method, headers, signal: abort.signal });
     await expect(call).rejects.toThrow();
     await ended;
@@ -290,6 +333,48 @@ describe('drafts', () => {
       await one.send('DELETE', `/api/imports/${id}`);
     }
     expect((await upload(one, 'a.txt', utf8('Words.'))).status).toBe(201);
+  });
+
+  test('are bounded in bytes for one and for all, and the old make room', async () => {
+    await server.database.query.deleteFrom('import_drafts').execute();
+    const document = await createDocument(owner);
+    await signUpMember(server, owner, document, 'analyst', 'Second Sender');
+    const people = await server.database.query.selectFrom('people').select('id').execute();
+    const [one = 0, two = 0] = people.map(({ id }) => id).filter((id) => id > 0);
+    let now = 0;
+    const drafts = new ImportDrafts(server.database, () => now, {
+      importDrafts: 3,
+      importDraftsBytes: 10,
+      importDraftsHours: 1,
+      allImportDraftsBytes: 15,
+    });
+    const { signal } = new AbortController();
+    const keep = async (person: number, size: number) => {
+      try {
+        return await drafts.keep(person, { name: 'a.txt', bytes: new Uint8Array(size) }, signal);
+      } catch (error) {
+        if (error instanceof RefusedError) return error.refusal.code;
+        throw error;
+      }
+    };
+    const first = await keep(one, 6);
+    expect(await keep(one, 5)).toBe('conflict');
+    await keep(one, 4);
+    expect(await keep(one, 1)).toBe('conflict');
+    expect(await keep(two, 6)).toBe('unavailable');
+    await keep(two, 5);
+    await drafts.discard(two, first);
+    expect(await keep(one, 1)).toBe('conflict');
+    await drafts.discard(one, first);
+    await keep(one, 3);
+    await keep(one, 3);
+    // Room in bytes, but not for a fourth.
+    expect(await keep(one, 0)).toBe('conflict');
+    now = 3_600_000;
+    expect(await drafts.list(one)).toEqual([]);
+    await keep(one, 10);
+    expect((await rows()).drafts).toHaveLength(1);
+    await server.database.query.deleteFrom('import_drafts').execute();
   });
 
   test('expire', async () => {
