@@ -161,12 +161,16 @@ export class DeskPage {
   }
 
   /** Saves the document as a file; the path of that file. */
-  async export(format: string): Promise<string> {
+  async export(format: string, audience: 'Members' | 'The public' = 'Members'): Promise<string> {
     await this.page.getByRole('button', { name: 'Export' }).click();
+    await this.page.getByRole('menuitem', { name: format }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Export' });
+    await dialog.getByRole('radio', { name: audience }).click();
     const [download] = await Promise.all([
       this.page.waitForEvent('download'),
-      this.page.getByRole('menuitem', { name: format }).click(),
+      dialog.getByRole('button', { name: 'Export', exact: true }).click(),
     ]);
+    await dialog.waitFor({ state: 'detached' });
     // Under its own name: browsers tell a page from other files by it.
     const file = test.info().outputPath(download.suggestedFilename());
     await download.saveAs(file);
