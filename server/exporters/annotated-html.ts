@@ -13,7 +13,7 @@ import { dotted, link, time } from './html/fields.ts';
 import { html, trusted, type Content, type Markup } from './html/markup.ts';
 import { renderLegend, renderSummary } from './html/summary.ts';
 import { renderText } from './html/text.ts';
-import { brief, names, talk, withdrawn } from './option.ts';
+import { brief, names, withdrawn } from './option.ts';
 
 const style = readFileSync(new URL('html/annotated.css', import.meta.url), 'utf8');
 const styleHash = createHash('sha256').update(style).digest('base64');
@@ -117,7 +117,7 @@ export const annotatedHtml: Exporter = {
   purpose:
     'One page to read, print or put on the web: the text with its claims, each with what was found.',
   audience: 'public',
-  options: [names, brief, talk, withdrawn],
+  options: [names, brief, withdrawn],
   kind: () => ({ extension: 'html', mediaType: 'text/html; charset=utf-8' }),
   *write(document, told) {
     for (const piece of page(document, told)) yield piece.toString();

@@ -5,7 +5,7 @@ import type { Table } from './csv/column.ts';
 import { evidence, reviews, rulings, sources, verdicts } from './csv/findings.ts';
 import { writeTable } from './csv/write-table.ts';
 import type { ExportDocument, Exporter } from './exporter.ts';
-import { brief, type ExportOption, names, off, on, onOff, talk, withdrawn } from './option.ts';
+import { brief, type ExportOption, names, off, on, onOff, withdrawn } from './option.ts';
 import { zipped } from './zip.ts';
 
 const tables: readonly Table[] = [claims, evidence, sources, rulings, verdicts, reviews];
@@ -80,14 +80,7 @@ export const csv: Exporter = {
   purpose:
     'For spreadsheets and statistics: one row a claim, and tables of evidence, sources, rulings and verdicts.',
   audience: 'internal',
-  options: [
-    which,
-    bom,
-    names,
-    { ...brief, audiences: [] },
-    { ...talk, standard: { internal: off, public: off }, audiences: [] },
-    withdrawn,
-  ],
+  options: [which, bom, names, { ...brief, audiences: [] }, withdrawn],
   kind: (chosen) =>
     chosen[which.id] === ALL
       ? { extension: 'csv.zip', mediaType: 'application/zip' }

@@ -5,7 +5,7 @@ import type { ExportDocument, Exporter } from './exporter.ts';
 import { blocksOf, bullet, type Lines, type Signs } from './markdown/blocks.ts';
 import { footnote, signOf } from './markdown/footnote.ts';
 import { link, words } from './markdown/inline.ts';
-import { brief, names, talk, withdrawn } from './option.ts';
+import { brief, names, withdrawn } from './option.ts';
 import { day, dottedWords, partialDate } from './plain-words.ts';
 
 /** The signs behind each place where a claim ends. */
@@ -62,7 +62,7 @@ export const markdown: Exporter = {
   label: 'Markdown with footnotes',
   purpose: 'The text with its structure, each claim a footnote; for wikis, notes and other tools.',
   audience: 'public',
-  options: [names, brief, talk, withdrawn],
+  options: [names, brief, withdrawn],
   kind: () => ({ extension: 'md', mediaType: 'text/markdown; charset=utf-8' }),
   *write(document, told) {
     const { text, views } = document;

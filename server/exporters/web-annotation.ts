@@ -5,7 +5,7 @@ import { annotationsOf, type Made } from './annotation/annotations.ts';
 import { Places } from './annotation/places.ts';
 import { context, type JsonObject } from './annotation/terms.ts';
 import type { ExportDocument, Exporter } from './exporter.ts';
-import { brief, names, talk, withdrawn } from './option.ts';
+import { brief, names, withdrawn } from './option.ts';
 
 /** Annotations a page. */
 const PAGE = 500;
@@ -88,7 +88,7 @@ export const webAnnotation: Exporter = {
   purpose:
     'The W3C standard, for other annotation tools: claims with their places, and what was found of each.',
   audience: 'public',
-  options: [names, brief, talk, withdrawn],
+  options: [names, brief, withdrawn],
   kind: () => ({
     extension: 'jsonld',
     mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
