@@ -170,7 +170,7 @@ test('what cannot be read says why and leaves nothing; a pasted text goes the sa
     await page.waitForURL('**/import/*');
     await expect(page.getByText(/^5,000 paragraphs/)).toBeVisible();
     expect(await page.locator('[role=textbox][data-index]').count()).toBeLessThan(60);
-    await page.route('**/api/imports/*/document', () => undefined);
+    await page.route('**/api/imports/*/document', () => undefined, { times: 1 });
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeEnabled();
