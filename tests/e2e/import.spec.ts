@@ -17,6 +17,10 @@ function row(page: Page, index: number) {
 async function texts(page: Page): Promise<string[]> {
   return page.locator('[role=textbox][data-index]').allInnerTexts();
 }
+async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+}
 async function drop(page: Page, name: string, bytes: readonly number[] | string): Promise<void> {
   const files = await page.evaluateHandle(
     ([file, content]) => {
@@ -52,8 +56,7 @@ test('a report is dropped, looked over, put right and imported; its correction i
       'rtl',
     );
     await expect(page.getByText('https://t.me/river/12')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    await accessible(page);
   });
 
   await test.step('by keyboard: split, join, take back, do again; no letter gets in', async () => {
@@ -75,6 +78,12 @@ test('a report is dropped, looked over, put right and imported; its correction i
     await expect(page.getByText('Done again. 5 paragraphs.')).toBeVisible();
     await page.keyboard.press('ArrowUp');
     await expect(row(page, 0)).toBeFocused();
+    await page.keyboard.press('Shift+Enter');
+    await expect(row(page, 0)).toHaveText('It rose by two metres [1]. Nobody was hurt.');
+    await page.getByRole('textbox', { name: 'Publisher' }).press('ControlOrMeta+k');
+    await page.getByRole('combobox').fill('split back');
+    await page.keyboard.press('Enter');
+    await expect(row(page, 0)).toHaveText('It rose by two metres [1].');
   });
 
   await test.step('a reload keeps what was done', async () => {
@@ -108,12 +117,14 @@ test('a report is dropped, looked over, put right and imported; its correction i
     await expect(page.getByText('This text differs from the original in one place.')).toBeVisible();
     await expect(page.locator('.text .deleted')).toHaveText(/^Nobody/);
     await expect(page.locator('.text .inserted')).toHaveText(/^Everybody/);
+    await accessible(page);
     await page.getByRole('radio', { name: 'Hidden' }).click();
     await expect(page.locator('.text .deleted')).toHaveCount(0);
     await page.getByRole('radio', { name: 'Shown' }).click();
     await page.getByRole('button', { name: 'Original' }).click();
     await expect(page.getByRole('region', { name: 'Original' })).toContainText('Nobody was hurt.');
     await expect(page.getByRole('link', { name: 'Download river.md' })).toBeVisible();
+    await accessible(page);
   });
 });
 
@@ -146,6 +157,38 @@ test('what cannot be read says why and leaves nothing; a pasted text goes the sa
     await expect(page.getByRole('list', { name: 'Unfinished imports' })).toHaveCount(0);
   });
 
+  await test.step('a field to paste into, for those whose keys paste nowhere else', async () => {
+    await page.getByRole('button', { name: 'Paste a text' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Paste a text' });
+    await dialog.getByRole('button', { name: 'Go on' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('no text in the field yet');
+    await accessible(page);
+    await dialog.getByRole('textbox', { name: 'Text' }).fill('Words from elsewhere.');
+    await dialog.getByRole('button', { name: 'Go on' }).click();
+    await page.waitForURL('**/import/*');
+    await expect(row(page, 0)).toHaveText('Words from elsewhere.');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByText('Drop a report').waitFor();
+  });
+
+  await test.step('a file that is chosen; its sending is called off, and it is chosen again', async () => {
+    const choose = async () => {
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Choose a file' }).click();
+      const buffer = Buffer.from('Chosen words.');
+      await (await chooser).setFiles({ name: 'chosen.txt', mimeType: 'text/plain', buffer });
+    };
+    await page.route('**/api/imports', () => undefined, { times: 1 });
+    await choose();
+    await page.getByRole('button', { name: 'Cancel chosen.txt' }).click();
+    await expect(page.getByText('chosen.txt')).toHaveCount(0);
+    await choose();
+    await page.waitForURL('**/import/*');
+    await expect(row(page, 0)).toHaveText('Chosen words.');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByText('Drop a report').waitFor();
+  });
+
   await test.step('bytes without an encoding: the likely ones are offered', async () => {
     // "Вода в реке поднялась за ночь." in Windows-1251.
     const bytes = Array.from('Вода в реке поднялась за ночь.', (letter) => {
@@ -174,5 +217,24 @@ test('what cannot be read says why and leaves nothing; a pasted text goes the sa
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeEnabled();
+  });
+
+  await test.step('called off too late: it says so, and the document can be deleted', async () => {
+    let made = false;
+    await page.route(
+      '**/api/imports/*/document',
+      async (route) => {
+        made = (await route.fetch()).status() === 201;
+      },
+      { times: 1 },
+    );
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect.poll(() => made).toBe(true);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByText('made before this was called off')).toBeVisible();
+    await accessible(page);
+    await page.getByRole('button', { name: 'Delete it' }).click();
+    await page.getByText('Drop a report').waitFor();
+    await expect(page.getByRole('link', { name: 'long', exact: true })).toHaveCount(0);
   });
 });

@@ -89,6 +89,34 @@ export const importScenes: readonly Scene[] = [
     ready: 'cannot be shown',
   },
   {
+    name: 'import-made',
+    path: '/import/i1',
+    answers: {
+      ...asOwner,
+      'GET /imports/i1': ok(preview),
+      'POST /imports/i1/document': refused(409, 'conflict', 'A document was made already.'),
+      'GET /imports/i1/document': ok({ id: 'i1' }),
+    },
+    ready: 'The river rose by',
+    async act(page) {
+      const details = page.getByRole('radio', { name: 'Details' });
+      if (await details.isVisible()) await details.click();
+      await page.getByRole('button', { name: 'Import', exact: true }).click();
+      await page.getByRole('button', { name: 'Open it' }).waitFor();
+    },
+  },
+  {
+    name: 'home-paste',
+    path: '/',
+    answers: { ...asOwner, 'GET /imports': ok([]) },
+    ready: 'Drop a report',
+    async act(page) {
+      await page.getByRole('button', { name: 'Paste a text' }).click();
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByText('no text in the field yet').waitFor();
+    },
+  },
+  {
     name: 'home-unfinished',
     path: '/',
     answers: { ...asOwner, 'GET /imports': ok([draft]) },

@@ -32,7 +32,12 @@ function press(key: string, also: Partial<Press> = {}): Press {
   };
 }
 
-const single: Keyboard = { single: true, keysOf: ({ keys }) => keys, isHere: () => true };
+/** On the desk: the preview of an import has the same keys for its own undo. */
+const single: Keyboard = {
+  single: true,
+  keysOf: ({ keys }) => keys,
+  isHere: ({ page }) => page !== 'import',
+};
 
 function heard(
   one: Press,
@@ -375,4 +380,15 @@ describe('the list of actions', () => {
     expect([hintOf('go-desk'), hintOf('edit-text')]).toEqual(['g d', '']);
     expect(() => hintOf('no-such-action')).toThrow(RangeError);
   });
+});
+
+test('on the preview of an import, Enter is for its paragraphs, and undo for joins and splits', () => {
+  const preview: Keyboard = { ...single, isHere: ({ page }) => page === 'import' };
+  expect(heard(press('Enter', { code: 'Enter' }), 'text', preview)).toBe('import-split');
+  expect(heard(press('Enter', { code: 'Enter', shiftKey: true }), 'text', preview)).toBe(
+    'import-join',
+  );
+  expect(heard(press('z', { ctrlKey: true }), 'text', preview)).toBe('import-undo');
+  expect(heard(press('z', { ctrlKey: true }), 'field', preview)).toBeNull();
+  expect(heard(press('Enter', { code: 'Enter' }), 'page', preview)).toBeNull();
 });
