@@ -1,5 +1,6 @@
 // What a lead asks for comes to the other by itself and is gone through by key,
 // from one document into the next; what is written is found, by those who may see it.
+import type { Page } from '@playwright/test';
 import { DeskPage } from './desk-page.ts';
 import { faultless } from './faultless.ts';
 import { press } from './hands.ts';
@@ -15,7 +16,6 @@ test('what a lead asks for is counted live, and gone through by key into the nex
   const second = await copyOf(newsroom, ada, first, 'The day after');
   const ben = await newsroom.member(ada, first, 'Ben Adeyemi', 'analyst');
   const { page } = ben;
-  await invite(newsroom, ada, ben, second);
   await page.goto('/queue');
   await expect(page.getByRole('heading', { name: 'Nothing waits for you' })).toBeVisible();
   await faultless(page, 'nothing waits');
@@ -26,6 +26,7 @@ test('what a lead asks for is counted live, and gone through by key into the nex
   const asked = page.getByRole('region', { name: 'Verdicts that you are asked for' });
   await expect(asked.getByRole('link')).toHaveCount(1);
   await expect(asked).toContainText('Ada Osei');
+  await invite(newsroom, ada, ben, second);
   await assign(await DeskPage.open(ada.page, second), 'Ada Osei', 'Ben Adeyemi');
   await expect(asked.getByRole('link')).toHaveCount(2);
   await expect(page).toHaveTitle('(2) Queue · Attest');
@@ -36,19 +37,18 @@ test('what a lead asks for is counted live, and gone through by key into the nex
     .getByRole('region', { name: 'The day after' })
     .getByRole('link', { name: 'Give a verdict' })
     .click();
-  const his = await DeskPage.on(page);
-  await expect(page).toHaveURL(new RegExp(`/d/${second}/c/1`));
-  await expect(page.getByRole('link', { name: 'Queue2' })).toBeVisible();
+  const his = await arrivedAt(page, second);
+  await expect(page.getByRole('link', { name: /^Queue\b.*\b2 waiting$/ })).toBeVisible();
   const walk = page.getByRole('navigation', { name: 'Your queue' });
   await expect(walk).toContainText(/Queue: \d of 2/);
   await press(page, 'n');
-  await expect(page).toHaveURL(new RegExp(`/d/${first}/c/1`));
+  await arrivedAt(page, first);
   await press(page, 'p');
-  await expect(page).toHaveURL(new RegExp(`/d/${second}/c/1`));
+  await arrivedAt(page, second);
   await his.judge('True', 'High', 'Three of them say so.');
-  await expect(page).toHaveURL(new RegExp(`/d/${first}/c/1`));
+  await arrivedAt(page, first);
   await expect(page).toHaveTitle(/^\(1\) /);
-  await (await DeskPage.on(page)).judge('True', 'High', 'Here too.');
+  await his.judge('True', 'High', 'Here too.');
   await expect(walk.getByRole('status')).toContainText('Nothing else waits.');
   await expect(page.getByRole('link', { name: 'Queue', exact: true })).toBeVisible();
   await walk.getByRole('link', { name: 'Done for now' }).click();
@@ -65,12 +65,13 @@ test('a claim is found by its restatement and opened; a stranger finds nothing',
   const { page } = ada;
   await give(desk, 'e');
   await page
-    .getByRole('textbox', { name: 'Restatement' })
+    .getByRole('textbox', { name: 'Restated' })
     .fill('Conscripts from Serpukhov reached the Éclair depot untrained.');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await page.goto('/');
+  await page.getByRole('searchbox').waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type('eclair conscr');
   await page.keyboard.press('Enter');
@@ -78,7 +79,7 @@ test('a claim is found by its restatement and opened; a stranger finds nothing',
   // What was written a moment ago is in the index a moment later.
   await expect(async () => {
     await page.reload();
-    await expect(claims.getByRole('link')).toHaveCount(1, { timeout: 500 });
+    await expect(claims.getByRole('link')).toHaveCount(1, { timeout: 3_000 });
   }).toPass();
   await expect(claims.locator('mark')).toHaveText(['Conscripts', 'Éclair']);
   await faultless(page, 'found');
@@ -108,6 +109,14 @@ async function withClaim(lead: Person, document: string): Promise<DeskPage> {
   // Nobody else is asked until somebody is.
   await assign(desk, 'Ada Osei');
   await expect(desk.saved).toHaveText('Saved');
+  return desk;
+}
+
+/** At the claim of this document, ready to be judged. */
+async function arrivedAt(page: Page, document: string): Promise<DeskPage> {
+  await expect(page).toHaveURL(new RegExp(`/d/${document}/c/1`));
+  const desk = await DeskPage.on(page);
+  await expect(desk.panel.getByRole('heading', { name: '#1' })).toBeVisible();
   return desk;
 }
 

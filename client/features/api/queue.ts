@@ -33,7 +33,6 @@ const queueItem = z.object({
 export type QueueItem = z.output<typeof queueItem>;
 
 const kindCounts = z.partialRecord(z.enum(taskKinds), count);
-export type KindCounts = z.output<typeof kindCounts>;
 
 const queuePage = z.object({
   /** Those that the filters leave. */

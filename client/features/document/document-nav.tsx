@@ -73,5 +73,12 @@ function ViewMenu({ document, current }: DocumentNavProps) {
 /** How much waits for me; nothing where nothing does. */
 function Waiting() {
   const waiting = useQueueCount();
-  return waiting ? <span className={styles.count}>{waiting}</span> : null;
+  if (!waiting) return null;
+  return (
+    <span className={styles.count}>
+      <span className="visually-hidden">, </span>
+      {waiting}
+      <span className="visually-hidden"> waiting</span>
+    </span>
+  );
 }

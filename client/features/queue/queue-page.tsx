@@ -35,7 +35,7 @@ function Queue() {
     <Page
       title="Queue"
       heading={
-        <>Queue{answer && answer.all > 0 && <span className={styles.total}>{answer.all}</span>}</>
+        <>Queue {answer && answer.all > 0 && <span className={styles.total}>{answer.all}</span>}</>
       }
       header={<Header end={<PaletteButton />} account={<AccountMenu />} />}
       actions={
