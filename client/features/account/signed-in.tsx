@@ -12,7 +12,7 @@ import { Actions } from '../actions/actions.tsx';
 import { type Me, meQuery } from '../api/session.ts';
 import { QueueInTitle } from '../queue/queue-count.tsx';
 
-const MeContext = createContext<Me | null>(null);
+export const MeContext = createContext<Me | null>(null);
 
 export function SignedIn({ children }: { children: ReactNode }) {
   const me = useQuery(meQuery);

@@ -13,6 +13,9 @@ import {
   DeskContext,
   type GiveOptions,
 } from '../../../../client/features/desk/desk-context.ts';
+import { MeContext } from '../../../../client/features/account/signed-in.tsx';
+import type { Me } from '../../../../client/features/api/session.ts';
+import { DocumentContext } from '../../../../client/features/document/document-context.ts';
 import { ClaimRows } from '../../../../client/features/desk/claims/claim-rows.ts';
 import { PickedClaims } from '../../../../client/features/desk/claims/picked-claims.ts';
 import { ShownClaims } from '../../../../client/features/desk/claims/shown-claims.ts';
@@ -47,6 +50,14 @@ export const people = [
   { id: 4, name: 'Vera Lind', role: 'viewer' },
 ] as const satisfies readonly { id: number; name: string; role: Role }[];
 export type Who = (typeof people)[number]['name'];
+
+const signedIn: Me = {
+  person: { id: 2, name: 'Amir Haddad', email: 'amir@newsroom.example' },
+  owner: false,
+  mayCreate: true,
+  uploadMegabytes: 20,
+  fetchesPages: false,
+};
 
 const pane: Pane = {
   width: 404,
@@ -312,9 +323,11 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
       redo() {},
     };
     return (
-      <DeskContext value={desk}>
-        <ClaimPanel />
-      </DeskContext>
+      <DocumentContext value={desk}>
+        <DeskContext value={desk}>
+          <ClaimPanel />
+        </DeskContext>
+      </DocumentContext>
     );
   }
 
@@ -335,7 +348,9 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
   act(() =>
     root.render(
       <QueryClientProvider client={queries}>
-        <TestDesk />
+        <MeContext value={signedIn}>
+          <TestDesk />
+        </MeContext>
       </QueryClientProvider>,
     ),
   );
