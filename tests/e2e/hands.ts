@@ -22,3 +22,13 @@ export async function tabTo(page: Page, wanted: Locator): Promise<void> {
   }
   throw new Error(`The tab key does not lead to ${String(wanted)}.`);
 }
+
+/** Takes the first thing that the palette finds for these words. */
+export async function take(page: Page, words: string): Promise<void> {
+  await press(page, 'Control+k');
+  const palette = page.getByRole('dialog', { name: 'Actions' });
+  await palette.getByRole('combobox').waitFor();
+  await page.keyboard.type(words);
+  await palette.getByRole('option', { selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+}

@@ -193,6 +193,28 @@ export const deskScenes: readonly DeskScene[] = [
   },
   {
     ...seed,
+    name: 'desk-keys',
+    async act(page) {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: /^Find an action/ }).fill('choose keys');
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'Choose keys' });
+      await dialog.getByRole('button', { name: 'Change the key: Mark claim', exact: true }).click();
+      await page.keyboard.press('j');
+      await dialog.getByText('j means “Next claim” now.').waitFor();
+    },
+  },
+  {
+    ...seed,
+    name: 'desk-going',
+    wideOnly: true,
+    async act(page) {
+      await page.keyboard.press('g');
+      await page.getByRole('heading', { name: 'Go to' }).waitFor();
+    },
+  },
+  {
+    ...seed,
     name: 'desk-palette',
     at: '/c/1',
     wideOnly: true,

@@ -5,6 +5,7 @@ import { keyWords } from './action.ts';
 import styles from './actions.module.css';
 import { keysOf } from './keymap.ts';
 import { actions } from './list.ts';
+import type { PageName } from './pages.ts';
 import { useScreen } from './screen.ts';
 
 /** Whoever knows the way is not shown it, in ms. */
@@ -20,7 +21,8 @@ export function GoingHint() {
   const ways = actions.flatMap((action) => {
     const key = keysOf(action).find(({ chord }) => chord);
     const offer = key && action.offer(screen);
-    return key && offer ? [{ id: action.id, keys: keyWords(key), ...offer }] : [];
+    const { page, id } = action;
+    return key && offer ? [{ id, page, keys: keyWords(key), ...offer }] : [];
   });
   return (
     <div className={styles.going} role="status" hidden={!isShown}>
@@ -28,13 +30,17 @@ export function GoingHint() {
         <>
           <h2 className={styles.goingTitle}>Go to</h2>
           <ul>
-            {ways.map(({ id, keys, name, off }) => (
-              <li key={id} data-off={off !== null}>
-                <Kbd keys={keys} />
-                <span className="visually-hidden">{keys}: </span>
-                {name}
-              </li>
-            ))}
+            {[...ways.filter(isFar), ...ways.filter((way) => !isFar(way))].map(
+              ({ id, keys, name, off }) => (
+                <li key={id} data-off={off !== null}>
+                  <Kbd keys={keys} />
+                  <span>
+                    <span className="visually-hidden">{keys}: </span>
+                    {placeIn(name)}
+                  </span>
+                </li>
+              ),
+            )}
           </ul>
           <p>
             <Kbd keys="Esc" /> <span className="visually-hidden">Esc: </span>stay here
@@ -43,4 +49,15 @@ export function GoingHint() {
       )}
     </div>
   );
+}
+
+/** To another page; the others stay on this one. */
+function isFar({ page }: { page: PageName }): boolean {
+  return page === 'any';
+}
+
+/** The heading says “Go to” for all of them. */
+function placeIn(name: string): string {
+  const place = name.replace(/^Go to:? (the )?/, '');
+  return place.charAt(0).toUpperCase() + place.slice(1);
 }

@@ -18,13 +18,24 @@ export interface KeyRowProps {
 
 export function KeyRow({ action, isRecording, onRecord }: KeyRowProps) {
   const { label } = action;
+  const row = useRef<HTMLLIElement>(null);
+  /** What was pressed is gone; the way to change the key is still there. */
+  function refocus(): void {
+    setTimeout(() => row.current?.querySelector('button')?.focus());
+  }
   const keys = keysOf(action);
   const shown = keysShown(action) || (keys[0] ? keyWords(keys[0]) : '');
   return (
-    <li className={styles.row}>
+    <li ref={row} className={styles.row}>
       <span className={styles.rowLabel}>{label}</span>
       {isRecording ? (
-        <Recorder action={action} onDone={() => onRecord(false)} />
+        <Recorder
+          action={action}
+          onDone={() => {
+            onRecord(false);
+            refocus();
+          }}
+        />
       ) : (
         <span className={styles.rowKeys}>
           {shown === '' ? <span className={styles.off}>no key</span> : <Kbd keys={shown} />}
@@ -39,8 +50,11 @@ export function KeyRow({ action, isRecording, onRecord }: KeyRowProps) {
           {keys.length > 0 && (
             <Button
               variant="quiet"
-              aria-label={`Take the key away: ${label}`}
-              onPress={() => setKeys(action, [])}
+              aria-label={`None, take the key away: ${label}`}
+              onPress={() => {
+                setKeys(action, []);
+                refocus();
+              }}
             >
               None
             </Button>
@@ -49,7 +63,10 @@ export function KeyRow({ action, isRecording, onRecord }: KeyRowProps) {
             <Button
               variant="quiet"
               aria-label={`Reset the key: ${label}`}
-              onPress={() => resetKeys(action, holderOf(action))}
+              onPress={() => {
+                resetKeys(action, holderOf(action));
+                refocus();
+              }}
             >
               Reset
             </Button>

@@ -55,11 +55,12 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
         ))}
         {groups.length === 0 && <p className={styles.none}>No action is called that.</p>}
       </div>
-      <p className={styles.note}>
+      <p className={styles.note} role="status">
+        {changed === 0 ? 'All keys are as they came. ' : `Changed: ${changed}. `}
         Kept in this browser, for all of its tabs. Nothing of it goes to the server.
       </p>
       <DialogActions>
-        <Button isDisabled={changed === 0} onPress={resetAllKeys}>
+        <Button onPress={resetAllKeys}>
           Reset all keys
         </Button>
         <Button variant="primary" onPress={onClose}>

@@ -43,7 +43,7 @@ export function VerdictForm({ claim, mine, scale, rationale }: VerdictFormProps)
         <input
           className={styles.basis}
           aria-label="Basis of the confidence"
-          placeholder="Its basis: two videos, one origin"
+          placeholder="What the confidence rests on"
           maxLength={limits.line}
           value={draft.basis}
           onChange={(event) => set({ basis: event.target.value })}
