@@ -60,9 +60,7 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
         Kept in this browser, for all of its tabs. Nothing of it goes to the server.
       </p>
       <DialogActions>
-        <Button onPress={resetAllKeys}>
-          Reset all keys
-        </Button>
+        <Button onPress={resetAllKeys}>Reset all keys</Button>
         <Button variant="primary" onPress={onClose}>
           Done
         </Button>

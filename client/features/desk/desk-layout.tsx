@@ -25,6 +25,10 @@ const DuplicateDialog = lazyPage(
   async () => (await import('./text/duplicate-dialog.tsx')).DuplicateDialog,
   null,
 );
+const ExportOverlay = lazyPage(
+  async () => (await import('./header/export-overlay.tsx')).ExportOverlay,
+  null,
+);
 const LinkDialog = lazyPage(async () => (await import('./text/link-dialog.tsx')).LinkDialog, null);
 
 export function DeskLayout(props: TextPaneProps) {
@@ -66,6 +70,7 @@ export function DeskLayout(props: TextPaneProps) {
         </SidePane>
       </div>
       {desk.overlay === 'deeds' && <DeedsDialog />}
+      {desk.overlay === 'export' && <ExportOverlay />}
       {desk.marking.duplicate && <DuplicateDialog />}
       {desk.overlay === 'link' && <LinkDialog />}
       <Announcements />

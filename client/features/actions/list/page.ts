@@ -41,6 +41,13 @@ const onDesk = on('desk', [
     run: (desk) => desk.redo(),
   },
   {
+    id: 'export',
+    label: 'Export the document',
+    group: 'Page',
+    keys: [],
+    run: (desk) => desk.show('export'),
+  },
+  {
     id: 'deeds',
     label: 'What I did here',
     group: 'Page',

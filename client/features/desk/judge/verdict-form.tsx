@@ -40,14 +40,16 @@ export function VerdictForm({ claim, mine, scale, rationale }: VerdictFormProps)
       />
       <div className={styles.rest}>
         <ConfidenceChoice value={draft.confidence} onChange={(confidence) => set({ confidence })} />
-        <input
-          className={styles.basis}
-          aria-label="Basis of the confidence"
-          placeholder="What the confidence rests on"
-          maxLength={limits.line}
-          value={draft.basis}
-          onChange={(event) => set({ basis: event.target.value })}
-        />
+        {(isDraft || draft.basis !== '') && (
+          <input
+            className={styles.basis}
+            aria-label="Basis of the confidence"
+            placeholder="What the confidence rests on"
+            maxLength={limits.line}
+            value={draft.basis}
+            onChange={(event) => set({ basis: event.target.value })}
+          />
+        )}
         {bearsLikelihood(claim.type) && (
           <LikelihoodChoice
             value={draft.likelihood}
