@@ -236,7 +236,7 @@ test('no sequence of commands leads to a state that the rules forbid', () => {
   for (let seed = 1; seed <= 80; seed += 1) {
     const random = seeded(seed);
     const desk = new Desk();
-    for (let at = 0; at < 100; at += 1) {
+    for (let at = 0; at < 120; at += 1) {
       if (random.chance(0.03)) desk.becomes(random.pick([CEM, EVE]), random.pick([...roles, null]));
       const step = randomStep(desk, random, at);
       const before = desk.state;

@@ -242,6 +242,12 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
       claimId: verdict?.claim ?? claimId,
       verdictAuthor: verdict?.author ?? BEN,
       verdictRevision: Math.max(1, (verdict?.revision ?? 1) - (chance(0.1) ? 1 : 0)),
+      ...(chance(0.4) && {
+        suggestion: {
+          rating: chance(0.5) ? 'half-true' : null,
+          rationale: chance(0.5) ? 'So.' : '',
+        },
+      }),
       outcome: pick(['agree', 'agree', 'disagree', 'request-changes'] as const),
       reasons: [],
       comment: '',
@@ -308,8 +314,21 @@ export function randomStep(desk: Desk, random: Random, at: number): Step {
     'review.give',
     'ruling.give',
   ];
+  /** They can be done only after others that are rare. */
+  const seldom: readonly CommandName[] = [
+    'comment.add',
+    'comment.edit',
+    'comment.delete',
+    'comment.restore',
+    'claim.split',
+    'evidence.restore',
+    'source.unmerge',
+    'thread.resolve',
+    'thread.reopen',
+    'source.restore-copy',
+  ];
   const all = Object.keys(args) as CommandName[];
-  const name = chance(0.5) ? pick(often) : pick(all);
+  const name = chance(0.5) ? pick(often) : chance(0.25) ? pick(seldom) : pick(all);
   const own = ownerOf(name);
   const isHere = own !== undefined && state.people.get(own)?.role;
   return { actor: isHere ? own : pick(actors), name, args: args[name]() };
