@@ -123,9 +123,9 @@ function slowest(page: Page): Promise<number> {
     for (const element of document.querySelectorAll('*')) {
       const style = getComputedStyle(element);
       longest = Math.max(longest, ...ms(style.transitionDuration));
-      if (style.animationIterationCount !== 'infinite') {
-        longest = Math.max(longest, ...ms(style.animationDuration));
-      }
+      const counts = style.animationIterationCount.split(', ');
+      const finite = ms(style.animationDuration).filter((_, n) => counts[n] !== 'infinite');
+      longest = Math.max(longest, ...finite);
     }
     return longest;
   });

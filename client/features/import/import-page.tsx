@@ -44,6 +44,7 @@ function Import({ id }: { id: string }) {
       <>
         <Header account={<AccountMenu />} />
         <main id="main" className={styles.waiting}>
+          <h1 className="visually-hidden">Import</h1>
           {shown.isError ? (
             <ErrorState
               title="This import cannot be shown"
