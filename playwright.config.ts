@@ -10,7 +10,8 @@ export default defineConfig({
   globalSetup: './tests/e2e/build-client.ts',
   testMatch: '**/*.spec.ts',
   fullyParallel: false,
-  workers: 1,
+  // A test waits for its server and for the screen half of its time; each has a server and a data directory to itself.
+  workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   // Generous: speed is measured in bench/, never asserted here, and a test's own waits end as soon as they can.
   timeout: 300_000,

@@ -17,6 +17,8 @@ export function openStream(
   response: Response,
   by: { readonly person: PersonId; readonly stillIn: () => Promise<boolean> },
 ): Refusal | null {
+  // It left while it was asked who it is: its close has been told, and nothing would ever take it out again.
+  if (response.closed) return null;
   let begun = false;
   const write = (text: string): void => {
     if (!begun) begin(response);

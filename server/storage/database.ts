@@ -173,8 +173,9 @@ class ThreadedDatabase implements Database {
     await this.#writer?.close();
   }
 
+  /** A thread started after the end would keep the process from ending. */
   #inBackground(): Promise<Thread<ReaderCalls>> {
-    this.#background ??= startReader(this.#data);
+    this.#background ??= startReader(this.#ask(this.#data));
     return this.#background;
   }
 

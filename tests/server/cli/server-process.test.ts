@@ -123,12 +123,13 @@ describe('the server as a process', () => {
   }, 60_000);
 
   test('begins without any document where it is told to, and stays so', async () => {
+    const elsewhere = { ATTEST_DATA_DIRECTORY: 'empty', ATTEST_KEY_DIRECTORY: 'keys-of-empty' };
     for (const args of [['--empty'], []]) {
-      const server = await started({}, args);
+      const server = await started(elsewhere, args);
       server.child.kill('SIGTERM');
       expect(await server.ended).toBe(0);
     }
-    const verified = attest('cli', ['verify']);
+    const verified = attest('cli', ['verify'], elsewhere);
     expect(await verified.ended).toBe(0);
     expect(verified.out()).toContain('0 documents, 0 damaged');
   }, 60_000);

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { KEEP_ALIVE_MS } from '../../../server/events/stream.ts';
 import { until } from '../../until.ts';
@@ -66,6 +68,23 @@ describe('the events of a person', () => {
     expect(stream.headers.get('cache-control')).toBe('no-store, no-transform');
     expect(stream.headers.get('content-encoding')).toBeNull();
     expect(KEEP_ALIVE_MS).toBeLessThan(25_000);
+  });
+
+  test('a page that is gone before it is let in leaves nothing behind', async () => {
+    const { hostname, port } = new URL(server.origin);
+    const leave = async (after: number): Promise<void> => {
+      const socket = connect(Number(port), hostname);
+      await once(socket, 'connect');
+      socket.write(
+        `GET /api/me/events HTTP/1.1\r\nHost: ${hostname}\r\nCookie: ${ada.cookie}\r\n\r\n`,
+      );
+      await new Promise((resolve) => setTimeout(resolve, after));
+      socket.resetAndDestroy();
+    };
+    // Many more than one person may have open, some of them just while it is asked who they are.
+    for (let at = 0; at < 200; at += 1) await leave(at % 4);
+    const stream = await listen(ada);
+    expect(stream.status).toBe(200);
   });
 
   test('a page that comes back hears whether it missed something', async () => {

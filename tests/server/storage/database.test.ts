@@ -264,6 +264,18 @@ describe('opening', () => {
     await expect(db.query.selectFrom('people').execute()).rejects.toMatchObject({ code: 'closed' });
   });
 
+  test('long work that is asked for after the close starts no thread, which would keep the process', async () => {
+    const db = await openTemporary();
+    const document = await createDocument(db);
+    await db.close();
+    const started: unknown[] = [];
+    const hear = (worker: unknown) => started.push(worker);
+    process.on('worker', hear);
+    await expect(db.read('snapshot', { document })).rejects.toMatchObject({ code: 'closed' });
+    process.off('worker', hear);
+    expect(started).toEqual([]);
+  });
+
   test('a newer database is refused and left alone', async () => {
     const directory = temporaryDirectory();
     const db = await openTemporary(directory);
