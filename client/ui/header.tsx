@@ -38,7 +38,9 @@ export function Header({ crumbs, middle, end, account }: HeaderProps) {
       {middle !== undefined && <div className={styles.middle}>{middle}</div>}
       <div className={styles.end}>
         {end}
-        <ThemeSwitch />
+        <div className={styles.theme}>
+          <ThemeSwitch />
+        </div>
         {account}
       </div>
     </header>

@@ -4,7 +4,7 @@ import { IconButton } from './icon-button.tsx';
 import { Menu, MenuItem } from './menu.tsx';
 import { chooseTheme, type Theme, themes, useTheme } from './theme.ts';
 
-const looks: Record<Theme, { name: string; Icon: typeof Sun }> = {
+export const looks: Record<Theme, { name: string; Icon: typeof Sun }> = {
   system: { name: 'As the system', Icon: Monitor },
   light: { name: 'Light', Icon: Sun },
   dark: { name: 'Dark', Icon: Moon },

@@ -89,7 +89,7 @@ test('a change of page takes the focus to its heading and names the window', asy
   await page.getByRole('menuitem', { name: 'Account' }).click();
   const heading = page.getByRole('heading', { level: 1, name: 'Account' });
   await expect(heading).toBeFocused();
-  await expect(page).toHaveTitle('Account · Attest');
+  await expect(page).toHaveTitle('(9) Account · Attest');
 });
 
 test('the first Tab offers to skip to the content', async ({ page }) => {

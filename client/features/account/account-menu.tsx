@@ -4,19 +4,28 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import { useLocation } from 'wouter';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { chooseTheme, themeAfter, useTheme } from '../../ui/theme.ts';
+import { looks } from '../../ui/theme-switch.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { queryClient } from '../api/query-client.ts';
 import { signOut } from '../api/session.ts';
 import { hintOf } from '../actions/list.ts';
 import { useShell } from '../actions/screen.ts';
+import { useNarrow } from '../desk/panes/use-narrow.ts';
 import { Bell } from '../notifications/bell.tsx';
 import styles from './account-menu.module.css';
 import { useMe } from './signed-in.tsx';
+
+/** In px, as in the header's styles. */
+const PHONE = 521;
 
 export function AccountMenu() {
   const { person } = useMe();
   const [, navigate] = useLocation();
   const { show } = useShell();
+  const phone = useNarrow(PHONE);
+  const theme = useTheme();
+  const { name: look, Icon: Look } = looks[theme];
 
   async function leave(): Promise<void> {
     try {
@@ -41,6 +50,7 @@ export function AccountMenu() {
         }
         onSelect={(id) => {
           if (id === 'account') navigate('/account');
+          else if (id === 'theme') chooseTheme(themeAfter(theme));
           else if (id === 'palette' || id === 'help') show(id);
           else void leave();
         }}
@@ -59,6 +69,12 @@ export function AccountMenu() {
         <MenuItem id="help" icon={<Keyboard size={14} aria-hidden />} shortcut={hintOf('help')}>
           Keyboard
         </MenuItem>
+        {/* On a phone the header has no room for the switch. */}
+        {phone && (
+          <MenuItem id="theme" icon={<Look size={14} aria-hidden />} note={look}>
+            Theme
+          </MenuItem>
+        )}
         <MenuSeparator />
         <MenuItem id="leave" icon={<LogOut size={14} aria-hidden />}>
           Sign out

@@ -5,6 +5,7 @@ import { Dialog as AriaDialog } from 'react-aria-components/Modal';
 import { Popover } from 'react-aria-components/Popover';
 import { useLocation } from 'wouter';
 import { Button } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { Desk } from '../desk/desk-context.ts';
 import { useNarrow } from '../desk/panes/use-narrow.ts';
@@ -16,8 +17,10 @@ export interface TourProps {
   onEnd(): void;
 }
 
-/** In px: below it the card goes over or under what it speaks of. */
+/** In px: below it nothing that is pointed at has room for a card beside it. */
 const NARROW = 1024;
+/** In place of where the popover would be put. */
+const sheet = { position: 'fixed', inset: 'auto 12px 12px', maxHeight: 'none' } as const;
 
 export function Tour({ desk, onEnd }: TourProps) {
   const [at, setAt] = useState(0);
@@ -30,10 +33,11 @@ export function Tour({ desk, onEnd }: TourProps) {
   return (
     <Popover
       key={shown}
-      className={styles.card ?? ''}
+      className={classes(styles.card, narrow && styles.sheet)}
       triggerRef={target}
-      // Beside it there is no room on a phone.
-      placement={narrow ? 'top' : step.placement}
+      placement={step.placement}
+      // Beside it there is no room on a phone: the card lies at the foot of the window.
+      {...(narrow && { style: sheet })}
       offset={10}
       isOpen
       isNonModal

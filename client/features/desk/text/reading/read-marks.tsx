@@ -67,10 +67,12 @@ export function ReadMarks({ page }: ReadMarksProps) {
           className={styles.mark}
           style={{ top }}
           tabIndex={index === focusable ? 0 : -1}
-          aria-label={`Read by ${listed(names)}: “${begins}”`}
           onFocus={() => setAt(index)}
         >
           <span aria-hidden="true">✓{names.length > 1 && names.length}</span>
+          <span className="visually-hidden">
+            Read by {listed(names)}: “{begins}”
+          </span>
           <span className={styles.names} aria-hidden="true">
             Read by {listed(names)}
           </span>
