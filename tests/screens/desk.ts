@@ -14,7 +14,7 @@ import { deskScenes } from './desk-scenes.ts';
 import { setStage, type Stage } from './desk-stage.ts';
 import { smallPng } from './small-png.ts';
 
-const [folder = 'docs/screenshots', part = ''] = process.argv.slice(2);
+const [folder = 'test-results/screens', part = ''] = process.argv.slice(2);
 const widths = [
   { width: 1440, height: 900 },
   { width: 400, height: 800 },
