@@ -57,6 +57,8 @@ export const limits = {
   turnReason: 200,
   mentions: 20,
   threads: 5000,
+  /** Threads that one person mutes. */
+  mutedThreads: 1000,
   commentsPerThread: 500,
   commentsPerMinute: 60,
 } as const;

@@ -13,7 +13,7 @@ import { Publisher } from './events/publisher.ts';
 import { createApp } from './http/app.ts';
 import { createFromFile } from './http/new-document.ts';
 import { sqliteIndex } from './search/sqlite.ts';
-import { pruneNotifications } from './notifications/notifications.ts';
+import { keepPruned } from './notifications/pruning.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { attachSync, type Sync } from './sync/attach.ts';
 import { Rooms } from './sync/rooms.ts';
@@ -68,7 +68,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const index = sqliteIndex(database);
     const derivations = createDerivations({ database, events, log, index });
     const rooms = new Rooms({ database, events, log, derive: (room) => derivations.of(room) });
-    await pruneNotifications(database, accounts.now());
+    const endPruning = await keepPruned({ database, now: accounts.now, log });
     await seedOnce({ database, accounts, rooms, log, empty });
     let draining = false;
     const app = createApp({
@@ -92,6 +92,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
     async function stop(): Promise<void> {
       draining = true;
+      endPruning();
       const closed = new Promise((done) => server.close(done));
       events.stop();
       sync?.stop();

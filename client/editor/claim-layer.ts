@@ -6,7 +6,7 @@
 import type { Node as DocNode } from 'prosemirror-model';
 import { AnchorRegistry, type ClaimPaint } from './anchor-registry.ts';
 import { ClaimIndex } from './claim-index.ts';
-import type { ClaimClick } from './handle.ts';
+import type { TextClick } from './handle.ts';
 import { plainOf } from './plain.ts';
 import { centre } from './screen.ts';
 
@@ -108,20 +108,16 @@ export class ClaimLayer {
     return true;
   }
 
-  /** Which claim a click at `pos` opens: where several lie, each click on the same ones the next. */
-  click(pos: number): ClaimClick | null {
-    const all = this.between(pos, pos);
-    const key = all.join(' ');
-    const next = key === this.#lastClick.all ? this.#lastClick.next % Math.max(1, all.length) : 0;
+  /** What a click at `pos` is on; where several claims lie, each click on the same ones opens the next. */
+  click(pos: number): TextClick | null {
+    const claims = this.between(pos, pos);
+    const threads = this.#threadsAt(pos);
+    const key = claims.join(' ');
+    const next =
+      key === this.#lastClick.all ? this.#lastClick.next % Math.max(1, claims.length) : 0;
     this.#lastClick = { all: key, next: next + 1 };
-    const claim = all[next];
-    return claim === undefined ? null : { claim, all };
-  }
-
-  /** The shortest thread on words of the text that `pos` is in. */
-  threadAt(pos: number): string | null {
-    const at = this.#claims().between(pos, pos);
-    return at.find((id) => this.registry.isThread(id)) ?? null;
+    const claim = claims[next] ?? null;
+    return claim === null && threads.length === 0 ? null : { claim, claims, threads };
   }
 
   /** The claim under the pointer now, if that is another one than before; undefined if not. */
@@ -136,6 +132,11 @@ export class ClaimLayer {
 
   destroy(): void {
     clearTimeout(this.#moved);
+  }
+
+  #threadsAt(pos: number): string[] {
+    const at = this.#claims().between(pos, pos);
+    return at.filter((id) => this.registry.isThread(id));
   }
 
   #claims(): ClaimIndex {

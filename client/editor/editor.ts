@@ -364,9 +364,7 @@ class TextEditor implements EditorHandle {
 
   #click(pos: number): boolean {
     const click = this.#view.state.selection.empty ? this.#claims.click(pos) : null;
-    if (click) this.#options.onClaimClick?.(click);
-    const thread = click ? null : this.#claims.threadAt(pos);
-    if (thread !== null) this.#options.onThreadClick?.(thread);
+    if (click) this.#options.onTextClick?.(click);
     return false;
   }
 

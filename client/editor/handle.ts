@@ -21,11 +21,13 @@ export interface TextSelected {
   rects(): readonly DOMRect[];
 }
 
-export interface ClaimClick {
-  /** The one to open: the shortest, and on repeated clicks the next one. */
-  readonly claim: string;
-  /** All at this point, the shortest first. */
-  readonly all: readonly string[];
+export interface TextClick {
+  /** The claim to open: the shortest, and on repeated clicks the next one; null where there is none. */
+  readonly claim: string | null;
+  /** All claims at this point, the shortest first. */
+  readonly claims: readonly string[];
+  /** All threads on words at this point, the shortest first. */
+  readonly threads: readonly string[];
 }
 
 export interface EditorOptions {
@@ -38,9 +40,8 @@ export interface EditorOptions {
   readonly language?: string;
   /** Not while a pointer is dragged: when it is let go. */
   onSelection?(selected: TextSelected | null): void;
-  onClaimClick?(click: ClaimClick): void;
-  /** A click on words that are talked about and that no claim lies on. */
-  onThreadClick?(thread: string): void;
+  /** A click on words that bear a claim or are talked about. */
+  onTextClick?(click: TextClick): void;
   onClaimHover?(claim: string | null): void;
   /** The claims' order or places in the text changed. */
   onClaimsMoved?(): void;

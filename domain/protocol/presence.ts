@@ -26,5 +26,7 @@ export const presence = z.object({
   block: z.optional(z.nullable(z.int())),
   /** That, not what, somebody writes about that claim. */
   writing: z.optional(z.boolean()),
+  /** The thread in which, or the claim on which, somebody writes a comment at this moment. */
+  speaking: z.optional(z.nullable(recordId)),
 });
 export type Presence = z.infer<typeof presence>;

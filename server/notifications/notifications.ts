@@ -16,10 +16,6 @@ export interface Page {
   readonly limit: number;
 }
 
-const DAY = 86_400_000;
-/** Read or not: older news is history, and that is in the log. */
-const KEPT_MS = 90 * DAY;
-
 export async function listNotifications(
   { query }: Pick<Database, 'query'>,
   reader: Reader,
@@ -108,16 +104,6 @@ export async function markRead(
     )
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
-}
-
-export async function pruneNotifications(
-  { query }: Pick<Database, 'query'>,
-  now: number,
-): Promise<void> {
-  await query
-    .deleteFrom('notifications')
-    .where('at', '<', now - KEPT_MS)
-    .execute();
 }
 
 /** Whoever left a document, and whoever was taken out, hears no more of it; nor does anybody of a deleted one. */

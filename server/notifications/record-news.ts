@@ -8,7 +8,7 @@ import type { PersonId } from '../../domain/id.ts';
 import type { News } from '../../domain/talk/news.ts';
 import type { NotificationKind } from '../../domain/talk/notification.ts';
 import type { Database } from '../storage/database.ts';
-import { MUTED, mutedName, switchName } from './preferences.ts';
+import { MUTED, mutedName, mutedThreadName, switchName } from './preferences.ts';
 
 export interface Occasion {
   readonly document: number;
@@ -58,7 +58,7 @@ export function newsStatements(
                 selectFrom('preferences')
                   .select('preferences.name')
                   .whereRef('preferences.person', '=', 'people.id')
-                  .where('preferences.name', 'in', [switchName(kind), mutedName(document)])
+                  .where('preferences.name', 'in', silencing(kind, document, thread))
                   .where('preferences.value', '=', MUTED),
               ),
             ),
@@ -77,6 +77,13 @@ export function newsStatements(
       )
       .compile(),
   );
+}
+
+/** Any of these silences it. Whoever is asked by name hears of it in a muted thread, too. */
+function silencing(kind: NotificationKind, document: number, thread: string | null): string[] {
+  const names = [switchName(kind), mutedName(document)];
+  if (thread !== null && kind !== 'mention') names.push(mutedThreadName(document, thread));
+  return names;
 }
 
 interface Grouped extends News {

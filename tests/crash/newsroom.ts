@@ -1,7 +1,8 @@
-/** The real server as a process with an owner, writers' access tokens and one unlocked document, over plain HTTP. */
+/** The real server as a process with an owner, members, writers' access tokens and one unlocked document, over plain HTTP. */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Role } from '../../domain/role.ts';
 import { SCHEMA_VERSION } from '../../domain/text/schema.ts';
 import { RawClient } from '../server/sync/raw-client.ts';
 import { type ServerProcess, startProcess } from '../server-process.ts';
@@ -14,7 +15,14 @@ export interface Newsroom {
   crash(): Promise<void>;
   /** A writer with a copy of their own, synced. */
   writer(): Promise<RawClient>;
+  /** The owner's requests to the API, as it runs now. */
+  readonly owner: Caller;
+  /** Somebody else of the document, who has come in by an invitation. */
+  member(name: string, role: Role): Promise<Caller>;
 }
+
+/** Throws with the server's reason, or where it is gone. */
+export type Caller = (method: string, address: string, body?: unknown) => Promise<Answer>;
 
 interface Answer {
   readonly [key: string]: unknown;
@@ -81,7 +89,25 @@ export async function openNewsroom(): Promise<Newsroom> {
   const document = String(made['id']);
   const port = Number(new URL(server.url).port);
 
+  const callerWith =
+    (cookies: string): Caller =>
+    async (method, address, body) =>
+      (await call(`${room.server.url}/api${address}`, method, { cookie: cookies }, body)).json;
+
   const room: Newsroom = {
+    owner: callerWith(cookie),
+    async member(name, role) {
+      const terms = { role, expiresInDays: 1, maxUses: 1 };
+      const invited = await room.owner('POST', `/documents/${document}/invitations`, terms);
+      const invitation = new URL(String(invited['url'])).pathname.split('/').at(-1);
+      const { cookie: theirs } = await call(
+        `${room.server.url}/api/invitations/${invitation}/sign-up`,
+        'POST',
+        {},
+        { name, email: `${name}@example.org`, password: 'correct horse battery' },
+      );
+      return callerWith(theirs);
+    },
     directory,
     document,
     server,

@@ -1,5 +1,6 @@
 /** Which news somebody wants to hear of, kind by kind, and which documents are silent. */
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import {
   type NotificationKind,
   notificationKinds,
@@ -12,6 +13,7 @@ import {
   preferencesQuery,
   switchDocument,
   switchNotifications,
+  switchThread,
 } from '../api/notifications.ts';
 import { queryClient } from '../api/query-client.ts';
 import styles from './account.module.css';
@@ -31,6 +33,11 @@ export function NotificationSwitches() {
     mutationFn: (document: string) => switchDocument(document, true),
     onSuccess: keep,
   });
+  const hear = useMutation({
+    mutationFn: ({ document, thread }: { document: string; thread: string }) =>
+      switchThread(document, thread, true),
+    onSuccess: keep,
+  });
   if (preferences.isPending) return <Skeleton lines={6} label="Reading what you prefer…" />;
   if (!preferences.data) {
     return (
@@ -42,8 +49,8 @@ export function NotificationSwitches() {
       </ErrorState>
     );
   }
-  const { off, muted } = preferences.data;
-  const failed = flip.error ?? unmute.error;
+  const { off, muted, mutedThreads } = preferences.data;
+  const failed = flip.error ?? unmute.error ?? hear.error;
   return (
     <div className={styles.switches}>
       <fieldset className={styles.kinds}>
@@ -71,6 +78,27 @@ export function NotificationSwitches() {
               <li key={id}>
                 {title}{' '}
                 <button type="button" className={styles.unmute} onClick={() => unmute.mutate(id)}>
+                  Unmute
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {mutedThreads.length > 0 && (
+        <div>
+          <h3 className={styles.small}>Muted threads</h3>
+          <ul className={styles.muted}>
+            {mutedThreads.map(({ thread, document }) => (
+              <li key={`${document.id} ${thread}`}>
+                <Link href={`/d/${document.id}?${new URLSearchParams({ thread })}`}>
+                  A thread in {document.title}
+                </Link>{' '}
+                <button
+                  type="button"
+                  className={styles.unmute}
+                  onClick={() => hear.mutate({ document: document.id, thread })}
+                >
                   Unmute
                 </button>
               </li>

@@ -46,9 +46,11 @@ export async function markNotificationsRead(
   await request(nothing, 'POST', '/me/notifications/read', which);
 }
 
+const titled = z.object({ id: z.string(), title: z.string() });
 const preferences = z.object({
   off: z.array(z.enum(notificationKinds)),
-  muted: z.array(z.object({ id: z.string(), title: z.string() })),
+  muted: z.array(titled),
+  mutedThreads: z.array(z.object({ thread: z.string(), document: titled })),
 });
 export type Preferences = z.output<typeof preferences>;
 
@@ -63,6 +65,15 @@ export function switchNotifications(kind: NotificationKind, on: boolean): Promis
 
 export function switchDocument(document: string, on: boolean): Promise<Preferences> {
   return request(preferences, 'PUT', `${path(document)}/notifications`, { on });
+}
+
+export function switchThread(document: string, thread: string, on: boolean): Promise<Preferences> {
+  return request(
+    preferences,
+    'PUT',
+    `${path(document)}/threads/${encodeURIComponent(thread)}/notifications`,
+    { on },
+  );
 }
 
 const talkRead = z.object({ all: instant, threads: z.record(z.string(), instant) });

@@ -119,9 +119,9 @@ export interface Desk {
   focusList(): void;
   /** To the current claim in the text, or to the text. */
   focusText(): void;
-  /** Claims that lie over each other where somebody pointed, the shortest first; empty for none. */
+  /** Claims, then threads, that lie over each other where somebody pointed, the shortest first; empty for none. */
   readonly overlap: readonly string[];
-  setOverlap(claims: readonly string[]): void;
+  setOverlap(ids: readonly string[]): void;
   /** The way through what waits for me, across documents. */
   readonly queue: QueueWalk;
   /** What lies over the desk. */

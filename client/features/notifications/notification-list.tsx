@@ -1,15 +1,19 @@
 /** All news by day and document; each opens the place that it is about. */
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
+import { Ellipsis } from 'lucide-react';
 import { Link } from 'wouter';
-import { notificationWords } from '../../../domain/talk/notification.ts';
+import { notificationKindWords, notificationWords } from '../../../domain/talk/notification.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useNow } from '../../ui/clock.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { When } from '../../ui/when.tsx';
 import type { Notification } from '../api/notifications.ts';
 import styles from './bell.module.css';
 import { grouped, placeOf } from './grouped.ts';
+import { muteKind, muteThread, useMuted } from './mute.ts';
 
 export interface NotificationListProps {
   news: Pick<
@@ -115,6 +119,37 @@ function Item({
           onClick={() => onRead(notification.id)}
         />
       )}
+      <MuteMenu notification={notification} />
     </li>
+  );
+}
+
+function MuteMenu({ notification }: { notification: Notification }) {
+  const { document, kind, thread, actor } = notification;
+  const isMuted = useMuted(document.id, thread ?? '');
+  return (
+    <Menu
+      label="Notification"
+      trigger={
+        <IconButton
+          label={`Mute: ${actor.name} ${notificationWords(notification)}`}
+          className={styles.more ?? ''}
+          icon={<Ellipsis size={14} aria-hidden />}
+        />
+      }
+      onSelect={(chosen) => {
+        if (chosen === 'kind') void muteKind(kind);
+        else if (thread !== null) void muteThread(document.id, thread, isMuted);
+      }}
+    >
+      {thread !== null && (
+        <MenuItem id="thread" note="Mentions of you still come through">
+          {isMuted ? 'Unmute this thread' : 'Mute this thread'}
+        </MenuItem>
+      )}
+      <MenuItem id="kind" note={notificationKindWords[kind]}>
+        Switch this kind off
+      </MenuItem>
+    </Menu>
   );
 }

@@ -1,11 +1,14 @@
 /** The bell: what somebody was told, what they have read of it, and which news they want. */
 import { type Request, Router } from 'express';
 import * as z from 'zod/mini';
+import { recordId } from '../../../domain/id.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { notificationKinds } from '../../../domain/talk/notification.ts';
 import { listNotifications, markRead, type Reader } from '../../notifications/notifications.ts';
 import {
   mutedName,
+  mutedThreadName,
+  muteThread,
   preferencesOf,
   setPreference,
   switchName,
@@ -63,7 +66,7 @@ export function notificationRoutes({ accounts, database, events, guards, limit }
   );
 
   router.get('/me/preferences', limit('read'), signedIn, async (request, response) => {
-    response.json(await preferencesOf(database, identityOf(request).person));
+    response.json(await preferencesOf(database, readerOf(request)));
   });
 
   router.put(
@@ -77,7 +80,7 @@ export function notificationRoutes({ accounts, database, events, guards, limit }
         throw new RefusedError(refuse('not-found', 'There are no such notifications.'));
       const { person } = identityOf(request);
       await setPreference(database, person, switchName(kind.data), switched.of(request).on);
-      response.json(await preferencesOf(database, person));
+      response.json(await preferencesOf(database, readerOf(request)));
     },
   );
 
@@ -91,7 +94,28 @@ export function notificationRoutes({ accounts, database, events, guards, limit }
       const { person } = identityOf(request);
       const { document } = accessOf(request);
       await setPreference(database, person, mutedName(document.id), switched.of(request).on);
-      response.json(await preferencesOf(database, person));
+      response.json(await preferencesOf(database, readerOf(request)));
+    },
+  );
+
+  router.put(
+    '/documents/:id/threads/:thread/notifications',
+    limit('write'),
+    inPerson,
+    can('viewer'),
+    switched,
+    async (request, response) => {
+      const thread = recordId.safeParse(request.params['thread']);
+      if (!thread.success) throw new RefusedError(refuse('not-found', 'There is no such thread.'));
+      const { person } = identityOf(request);
+      const { document } = accessOf(request);
+      if (switched.of(request).on) {
+        await setPreference(database, person, mutedThreadName(document.id, thread.data), true);
+      } else {
+        const refused = await muteThread(database, person, document.id, thread.data);
+        if (refused) throw new RefusedError(refused);
+      }
+      response.json(await preferencesOf(database, readerOf(request)));
     },
   );
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ClaimRow } from '../../../client/features/desk/claims/claim-row.ts';
+import { type ClaimRow, withUnread } from '../../../client/features/desk/claims/claim-row.ts';
 import { ClaimRows } from '../../../client/features/desk/claims/claim-rows.ts';
 import { type Filter, offersOf, readFilter } from '../../../client/features/desk/claims/filter.ts';
 import {
@@ -75,6 +75,20 @@ describe('A filter', () => {
     const all = rows(newsroom());
     expect(numbers(shownRows(all, view('tag:air force', 'tag:kyiv')))).toEqual([1, 2]);
     expect(numbers(shownRows(all, view('tag:kyiv', 'priority:high')))).toEqual([2]);
+  });
+
+  test('unread-talk leaves claims with talk that is new, beside others as any filter', () => {
+    const all = withUnread(
+      rows(newsroom()),
+      new Map([
+        [id('second'), 2],
+        [id('third'), 1],
+      ]),
+    );
+    expect(numbers(shownRows(all, view('unread-talk')))).toEqual([2, 3]);
+    expect(numbers(shownRows(all, view('unread-talk', 'tag:kyiv')))).toEqual([2]);
+    expect(listQuery(view('unread-talk'))).toBe('?filter=unread-talk');
+    expect(numbers(shownRows(rows(newsroom()), view('unread-talk')))).toEqual([]);
   });
 
   test('goes as it came', () => {

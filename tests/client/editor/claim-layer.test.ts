@@ -34,7 +34,7 @@ describe('A click on claims', () => {
     claims.paint(new Map([claimA, claimB, claimC].map((id) => [id, paint])));
     const opened = [8, 8, 8, 8].map((pos) => claims.click(pos)?.claim);
     expect(opened).toEqual([claimC, claimB, claimA, claimC]);
-    expect(claims.click(8)?.all).toEqual([claimC, claimB, claimA]);
+    expect(claims.click(8)?.claims).toEqual([claimC, claimB, claimA]);
     // Elsewhere it begins with the shortest again.
     expect(claims.click(3)?.claim).toBe(claimA);
     expect(claims.click(8)?.claim).toBe(claimC);
@@ -44,10 +44,20 @@ describe('A click on claims', () => {
   test('passes over what nobody painted, and opens nothing beside them', () => {
     const { claims } = layer();
     claims.paint(new Map([[claimA, paint]]));
-    expect(claims.click(8)).toEqual({ claim: claimA, all: [claimA] });
+    expect(claims.click(8)).toEqual({ claim: claimA, claims: [claimA], threads: [] });
     expect(claims.click(30)).toBeNull();
     claims.destroy();
   });
+});
+
+test('A click tells of threads beside claims, and of threads alone', () => {
+  const { claims } = layer();
+  claims.paint(new Map([[claimA, paint]]));
+  claims.registry.paintThreads(new Map([[claimC, 1]]));
+  expect(claims.click(8)).toEqual({ claim: claimA, claims: [claimA], threads: [claimC] });
+  claims.paint(new Map());
+  expect(claims.click(8)).toEqual({ claim: null, claims: [], threads: [claimC] });
+  claims.destroy();
 });
 
 describe('Claims that move', () => {

@@ -1,85 +1,27 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../client/store/new-id.ts';
-import type { DocumentHandle, LiveDocument } from '../../../client/store/document.ts';
-import { openDocument } from '../../../client/store/open-document.ts';
-import { openDevice } from '../../../client/sync/device.ts';
-import { placeOf } from '../../../domain/anchor/locate.ts';
 import { anchorRanges } from '../../../domain/anchor/set-anchor.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { FragmentText } from '../../../domain/text/plain-text.ts';
 import { firstText, type Office, openOffice } from '../../server/sync/office.ts';
 import { until } from '../until.ts';
+import { type Client, clientsOf, isSaved as saved, placeIn as place } from './real-clients.ts';
 
 let office: Office;
-let handles: DocumentHandle[] = [];
-let count = 0;
+let clients: ReturnType<typeof clientsOf>;
 
 beforeEach(async () => {
   office = await openOffice({ Ada: 'lead', Bea: 'analyst', Vic: 'viewer' });
+  clients = clientsOf(office);
 });
 
 afterEach(async () => {
-  await Promise.all(handles.map((handle) => handle.close()));
-  handles = [];
+  await clients.close();
   await office[Symbol.asyncDispose]();
 });
 
-/** A network of one's own that can be cut; the office knows people by a token in the socket's address. */
-interface Network {
-  readonly WebSocket: typeof WebSocket;
-  cut: boolean;
-}
-
-function networkOf(name: string): Network {
-  const sockets = new Set<WebSocket>();
-  let cut = false;
-  return {
-    WebSocket: class extends WebSocket {
-      constructor(url: string | URL, protocols?: string | string[]) {
-        super(cut ? 'ws://127.0.0.1:1/' : `${String(url)}&token=${name}`, protocols);
-        sockets.add(this);
-      }
-    },
-    get cut() {
-      return cut;
-    },
-    set cut(now) {
-      cut = now;
-      for (const socket of sockets) socket.close();
-      sockets.clear();
-    },
-  };
-}
-
-async function open(
-  name: string,
-): Promise<{ handle: DocumentHandle; live: LiveDocument; network: Network }> {
-  const network = networkOf(name);
-  count += 1;
-  const handle = openDocument(office.document.publicId, {
-    server: office.url.replace(/\/sync$/, ''),
-    fetch: async () => new Response(JSON.stringify(await office.session(name))),
-    WebSocket: network.WebSocket,
-    device: openDevice(`real-${count}`),
-  });
-  handles.push(handle);
-  await until(() => handle.getSnapshot().live !== null, `${name} has the document open`);
-  const { live } = handle.getSnapshot();
-  if (!live) throw new Error('not open');
-  return { handle, live, network };
-}
-
-function place(live: LiveDocument, words: string) {
-  const whole = new FragmentText(live.text);
-  const start = whole.string.indexOf(words);
-  const found = placeOf(whole, { start, end: start + words.length });
-  if (!found) throw new Error(`“${words}” is not in the text`);
-  return found;
-}
-
-const saved = ({ handle }: { handle: DocumentHandle }): boolean =>
-  handle.getSnapshot().saved.kind === 'saved';
+const open = (name: string): Promise<Client> => clients.open(name);
 
 describe('With the real server', () => {
   test('a claim on words just typed is marked after them, and everybody sees it', async () => {

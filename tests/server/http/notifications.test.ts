@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { pruneNotifications } from '../../../server/notifications/notifications.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { keepPruned } from '../../../server/notifications/pruning.ts';
 import { until } from '../../until.ts';
 import { type EventStream, openEvents } from './event-stream.ts';
 import {
@@ -215,13 +215,46 @@ describe('notifications', () => {
     expect((await ada.get('/api/me/preferences')).json.muted).toMatchObject([{ id: document }]);
     await ada.send('PUT', `/api/documents/${document}/notifications`, { on: true });
     await ada.send('PUT', '/api/me/preferences/notifications/comment', { on: true });
-    expect((await ada.get('/api/me/preferences')).json).toEqual({ off: [], muted: [] });
+    expect((await ada.get('/api/me/preferences')).json).toEqual({
+      off: [],
+      muted: [],
+      mutedThreads: [],
+    });
     await says(ben, { kind: 'thread', thread });
     expect(await unreadOf(ada)).toEqual(['comment 1']);
     expect(
       (await ada.send('PUT', '/api/me/preferences/notifications/constructor', { on: false }))
         .status,
     ).toBe(404);
+  });
+
+  test('of a muted thread are never made but where somebody is mentioned, and no other thread is silent', async () => {
+    const claim = await claimOf(ada);
+    const thread = await says(ada, { kind: 'claim', claim });
+    const address = `/api/documents/${document}/threads/${thread}/notifications`;
+    const muted = await ada.send('PUT', address, { on: false });
+    expect(muted.json.mutedThreads).toMatchObject([{ thread, document: { id: document } }]);
+    await says(ben, { kind: 'thread', thread });
+    await gives(ben, 'thread.resolve', { threadId: thread, reason: 'Done.' });
+    expect(await unreadOf(ada)).toEqual([]);
+    await says(ben, { kind: 'thread', thread }, `@[${adaId}] please look`);
+    expect(await unreadOf(ada)).toEqual(['mention 1']);
+    await readAll();
+    const other = await says(ada, { kind: 'claim', claim });
+    await says(ben, { kind: 'thread', thread: other });
+    expect(await unreadOf(ada)).toEqual(['reply 1']);
+    // What somebody may not see any more is not named to them, and nobody else mutes for them.
+    expect((await ben.get('/api/me/preferences')).json.mutedThreads).toEqual([]);
+    await owner.send('DELETE', `/api/documents/${document}/members/${adaId}`);
+    expect((await ada.get('/api/me/preferences')).json.mutedThreads).toEqual([]);
+    expect((await ada.send('PUT', address, { on: true })).status).toBe(403);
+    await joins(ada, document);
+    expect((await ada.send('PUT', address, { on: true })).json.mutedThreads).toEqual([]);
+    await readAll();
+    await says(ben, { kind: 'thread', thread });
+    expect(await unreadOf(ada)).toEqual(['reply 1']);
+    const junk = `/api/documents/${document}/threads/no%20thread/notifications`;
+    expect((await ada.send('PUT', junk, { on: false })).status).toBe(404);
   });
 
   test('stop for whoever is taken out, the earlier ones included, and come back with them', async () => {
@@ -257,15 +290,28 @@ describe('notifications', () => {
     expect((await ada.get('/api/me/notifications?before=x')).status).toBe(400);
   });
 
-  test('come in pages, and go with age', async () => {
+  test('come in pages, and go with age, at the start and daily while it runs', async () => {
     const claim = await claimOf(ada);
     for (let at = 0; at < 5; at += 1) await says(ben, { kind: 'claim', claim });
     const first = (await ada.get('/api/me/notifications?limit=2')).json;
     expect(first.notifications).toHaveLength(2);
     const second = (await ada.get(`/api/me/notifications?limit=2&before=${first.next}`)).json;
     expect(second.notifications[0].id).toBeLessThan(first.notifications[1].id);
-    await pruneNotifications(server.database, Date.now() + 91 * 86_400_000);
-    expect((await bellOf(ada)).notifications).toEqual([]);
+    const day = 86_400_000;
+    let now = Date.now();
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const end = await keepPruned({
+      database: server.database,
+      now: () => now,
+      log: { error: expect.unreachable },
+    });
+    expect((await bellOf(ada)).notifications.length).toBeGreaterThan(4);
+    now += 91 * day;
+    vi.advanceTimersByTime(day);
+    await expect.poll(async () => (await bellOf(ada)).notifications).toEqual([]);
+    end();
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
   });
 });
 

@@ -66,6 +66,9 @@ export function ClaimItem(props: ClaimItemProps) {
           else props.onTake(event);
         }}
       >
+        {row.unread > 0 && (
+          <span className={styles.unread} title={newWords(row.unread)} aria-hidden="true" />
+        )}
         <span className={styles.number}>
           <span className="visually-hidden">Claim </span>
           <Marked words={String(claim.number)} terms={numbersOf(terms)} />
@@ -130,7 +133,7 @@ function numbersOf(terms: readonly string[]): readonly string[] {
 }
 
 function Facts({ row, assigned }: { row: ClaimRow; assigned: readonly Other[] }) {
-  const { hue, stage, standing, grades, judged } = row;
+  const { hue, stage, standing, grades, judged, unread } = row;
   return (
     <span className={styles.facts}>
       <span
@@ -144,11 +147,16 @@ function Facts({ row, assigned }: { row: ClaimRow; assigned: readonly Other[] })
         {judged}
         <span className="visually-hidden"> judged</span>
       </span>
+      {unread > 0 && <span className="visually-hidden">{newWords(unread)}</span>}
       {assigned.length > 0 && (
         <Faces people={assigned} words="assigned to" className={styles.assigned} />
       )}
     </span>
   );
+}
+
+function newWords(unread: number): string {
+  return `${unread} new ${unread === 1 ? 'comment' : 'comments'}`;
 }
 
 function Labels({ row, terms }: { row: ClaimRow; terms: readonly string[] }) {

@@ -7,8 +7,11 @@ import { EmptyState } from '../../../ui/states.tsx';
 import { hintOf } from '../../actions/list.ts';
 import { TourLink } from '../../tour/tour-link.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
+import { unreadByClaim } from '../talk/threads.ts';
+import { useTalkRead } from '../talk/use-talk-read.ts';
 import styles from './claim-list.module.css';
 import { ClaimListbox } from './claim-listbox.tsx';
+import { withUnread } from './claim-row.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { filterWords } from './filter.ts';
 import { isNarrowed, type ListView, shownRows, toggled, wholeList } from './list-view.ts';
@@ -24,14 +27,21 @@ const BulkBar = lazyPage(async () => (await import('./bulk/bulk-bar.tsx')).BulkB
 const withdrawnOnes = { kind: 'gone', value: 'withdrawn' } as const;
 
 export function ClaimList() {
-  const { order, anchors, rows: derived, shown, picked } = useDesk();
+  const { order, anchors, rows: derived, shown, picked, live } = useDesk();
   const record = useRecord();
+  const read = useTalkRead();
   const { view: written, setView } = useListView();
   const [search, setSearch] = useTyped(written.search, (typed) =>
     setView({ ...written, search: typed }, { replace: true }),
   );
   const view = useMemo(() => ({ ...written, search }), [written, search]);
-  const rows = derived.of(record, order, anchors);
+  const told = derived.of(record, order, anchors);
+  const unread = useMemo(
+    () => unreadByClaim(record, read, live.store.me.id),
+    // oxlint-disable-next-line react/exhaustive-deps
+    [record.comments, record.claims, read, live],
+  );
+  const rows = useMemo(() => withUnread(told, unread), [told, unread]);
   const left = useMemo(() => shownRows(rows, view), [rows, view]);
   useEffect(() => shown.set(left.map(({ claim }) => claim.id)), [left, shown]);
   const terms = useMemo(() => termsOf(search), [search]);

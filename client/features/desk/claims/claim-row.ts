@@ -33,6 +33,8 @@ export interface ClaimRow {
   /** "2 of 3" */
   readonly judged: string;
   readonly forMe: boolean;
+  /** Comments of others that are new to me; the record does not tell it: `withUnread` does. */
+  readonly unread: number;
   /** Its look in the text. */
   readonly paint: ClaimPaint;
   /** All that the search of the list reads, folded. */
@@ -64,9 +66,22 @@ export function claimRow(
     grades: flags.includes('unsourced') ? 'no source' : /\w/.test(grades) ? grades : 'no grade',
     judged: `${submitted} of ${wanted}`,
     forMe: waitingFor(record, claim, me, anchor).length > 0,
+    unread: 0,
     paint: paintOf(claim, stage, { ruling, rating: rating ?? null, holds }),
     words: wordsOf(claim),
   };
+}
+
+/** The same rows with what is new of their talk; those without any are the same objects. */
+export function withUnread(
+  rows: readonly ClaimRow[],
+  unread: ReadonlyMap<string, number>,
+): readonly ClaimRow[] {
+  if (unread.size === 0) return rows;
+  return rows.map((row) => {
+    const count = unread.get(row.claim.id);
+    return count === undefined ? row : { ...row, unread: count };
+  });
 }
 
 function paintOf(

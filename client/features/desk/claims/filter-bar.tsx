@@ -39,6 +39,7 @@ export interface FilterBarProps {
 /** One press away, as long as they hold for a claim. */
 const quick: readonly Filter[] = [
   { kind: 'mine', value: 'for-me' },
+  { kind: 'talk', value: 'unread-talk' },
   { kind: 'stage', value: 'disputed' },
   { kind: 'flag', value: 'unsourced' },
   { kind: 'flag', value: 'stale' },

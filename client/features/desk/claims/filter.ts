@@ -18,6 +18,7 @@ import type { ClaimRow } from './claim-row.ts';
 
 export const kinds = [
   'mine',
+  'talk',
   'stage',
   'rating',
   'assignee',
@@ -37,6 +38,7 @@ export interface Filter {
 
 export const kindWords: Readonly<Record<FilterKind, string>> = {
   mine: 'Waiting',
+  talk: 'Talk',
   stage: 'Stage',
   rating: 'Rating',
   assignee: 'Assigned',
@@ -52,6 +54,7 @@ export const NOBODY = 'nobody';
 /** Kinds that need no name in the address: their values are words of their own. */
 const bare: Readonly<Record<string, FilterKind>> = {
   'for-me': 'mine',
+  'unread-talk': 'talk',
   unsourced: 'flag',
   stale: 'flag',
   changed: 'flag',
@@ -85,8 +88,7 @@ function isValue(kind: FilterKind, value: string): boolean {
   if (kind === 'priority') return oneOf(priorities);
   if (kind === 'type') return oneOf(claimTypes);
   if (kind === 'assignee') return value === NOBODY || /^\d{1,10}$/.test(value);
-  if (kind === 'mine' || kind === 'flag' || kind === 'gone') return false;
-  return true;
+  return kind === 'rating' || kind === 'tag';
 }
 
 export function sameFilter(a: Filter, b: Filter): boolean {
@@ -98,6 +100,8 @@ export function filterWords({ kind, value }: Filter, record: RecordState): strin
   switch (kind) {
     case 'mine':
       return 'For me';
+    case 'talk':
+      return 'Unread talk';
     case 'stage':
       return stageWords[value as Stage];
     case 'rating':
@@ -122,6 +126,8 @@ export function valuesOf(row: ClaimRow, kind: FilterKind): readonly string[] {
   switch (kind) {
     case 'mine':
       return row.forMe ? ['for-me'] : [];
+    case 'talk':
+      return row.unread > 0 ? ['unread-talk'] : [];
     case 'stage':
       return [row.stage];
     case 'rating':

@@ -28,7 +28,7 @@ export function usePresence({ awareness, session }: LiveDocument): readonly Here
           id,
           name,
           claim: data.claim ?? known?.claim ?? null,
-          writing: data.writing === true || known?.writing === true,
+          writing: data.writing === true || Boolean(data.speaking) || known?.writing === true,
         });
       }
       setHere([...people.values()]);

@@ -1,6 +1,4 @@
 /** What somebody held before: read from the log when asked for. */
-import { useQuery } from '@tanstack/react-query';
-import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { heldDifferently, heldIn } from '../../../../domain/derive/verdict-changes.ts';
 import {
@@ -11,54 +9,32 @@ import {
 import { type Judgement, type Verdict, verdict } from '../../../../domain/record/verdict.ts';
 import { When } from '../../../ui/when.tsx';
 import { WordsChanged } from '../../../ui/words-changed.tsx';
-import { useDesk } from '../desk-context.ts';
 import { Clamped } from './clamped.tsx';
+import { Earlier } from './earlier.tsx';
 import { RatingChip } from './rating-chip.tsx';
-import { type RecordAt, revisionsQuery } from './revisions.ts';
+import type { RecordAt } from './revisions.ts';
 import styles from './verdicts.module.css';
 
 export function EarlierRevisions({ of }: { of: RecordAt }) {
-  const { id } = useDesk();
-  const [open, setOpen] = useState(false);
-  const { data, error, isFetching, refetch } = useQuery({
-    ...revisionsQuery(id, of),
-    enabled: open,
-  });
-  const known = (data?.revisions ?? []).flatMap(({ value }) => verdict.safeParse(value).data ?? []);
-  const earlier = known.filter(({ revision }) => revision < of.version);
-  const count = of.version - 1;
   return (
-    <div className={styles.earlier}>
-      <button
-        type="button"
-        className={styles.disclosure}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <ChevronRight size={12} aria-hidden />
-        {count} earlier {count === 1 ? 'revision' : 'revisions'}
-      </button>
-      {open && isFetching && !data && <p role="status">Reading…</p>}
-      {open && error && !isFetching && (
-        <p role="alert">
-          They cannot be read now. {error.message}{' '}
-          <button type="button" className={styles.disclosure} onClick={() => void refetch()}>
-            Try again
-          </button>
-        </p>
-      )}
-      {open && earlier.length > 0 && (
-        <ol className={styles.revisions} aria-label="Earlier revisions">
-          {earlier.map((each) => (
-            <EarlierVerdict
-              key={each.revision}
-              verdict={each}
-              next={known.find(({ revision }) => revision === each.revision + 1)}
-            />
-          ))}
-        </ol>
-      )}
-    </div>
+    <Earlier of={of} one="revision" many="revisions">
+      {(values) => {
+        const known = values.flatMap((value) => verdict.safeParse(value).data ?? []);
+        const earlier = known.filter(({ revision }) => revision < of.version);
+        if (earlier.length === 0) return null;
+        return (
+          <ol className={styles.revisions} aria-label="Earlier revisions">
+            {earlier.map((each) => (
+              <EarlierVerdict
+                key={each.revision}
+                verdict={each}
+                next={known.find(({ revision }) => revision === each.revision + 1)}
+              />
+            ))}
+          </ol>
+        );
+      }}
+    </Earlier>
   );
 }
 

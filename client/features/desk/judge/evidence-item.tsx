@@ -14,6 +14,7 @@ import { Chip } from '../../../ui/chip.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../../ui/menu.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
+import { CommentButton } from '../talk/comment-button.tsx';
 import { LongText } from './clamped.tsx';
 import styles from './evidence.module.css';
 import { gradeMeaning } from '../../source/grade.ts';
@@ -91,36 +92,45 @@ export function EvidenceItem({ piece }: { piece: Evidence }) {
         {source && !source.removed && <SameOrigin source={source} />}
         {source && showsCopies && <ArchivedCopies source={source} />}
       </div>
-      {source && (
-        <Menu
-          label={`Actions on ${title}`}
-          trigger={
-            <IconButton
-              label={`Actions on ${title}`}
-              className={styles.more ?? ''}
-              icon={<Ellipsis size={16} aria-hidden />}
-            />
-          }
-          onSelect={(what) => {
-            if (what === 'copies') setShowsCopies(!showsCopies);
-            else if (what === 'source') navigate(`/d/${id}/sources?source=${piece.source}`);
-            else if (what === 'edit') setForm({ name: 'evidence', about: piece.id });
-            else
-              void give('evidence.remove', { evidenceId: piece.id, reason: '', withSource: true });
-          }}
-        >
-          {mayChange && <MenuItem id="edit">Edit…</MenuItem>}
-          <MenuItem id="copies">
-            {showsCopies ? 'Hide the archived copies' : `Archived copies (${copies})`}
-          </MenuItem>
-          <MenuItem id="source">All that rests on this source</MenuItem>
-          {mayChange && (
-            <MenuItem id="remove" danger>
-              Remove
+      <span className={styles.ways}>
+        {!record.claims.get(piece.claim)?.withdrawn && (
+          <CommentButton about={`evidence:${piece.id}`} what={`the evidence ${title}`} />
+        )}
+        {source && (
+          <Menu
+            label={`Actions on ${title}`}
+            trigger={
+              <IconButton
+                label={`Actions on ${title}`}
+                className={styles.more ?? ''}
+                icon={<Ellipsis size={16} aria-hidden />}
+              />
+            }
+            onSelect={(what) => {
+              if (what === 'copies') setShowsCopies(!showsCopies);
+              else if (what === 'source') navigate(`/d/${id}/sources?source=${piece.source}`);
+              else if (what === 'edit') setForm({ name: 'evidence', about: piece.id });
+              else
+                void give('evidence.remove', {
+                  evidenceId: piece.id,
+                  reason: '',
+                  withSource: true,
+                });
+            }}
+          >
+            {mayChange && <MenuItem id="edit">Edit…</MenuItem>}
+            <MenuItem id="copies">
+              {showsCopies ? 'Hide the archived copies' : `Archived copies (${copies})`}
             </MenuItem>
-          )}
-        </Menu>
-      )}
+            <MenuItem id="source">All that rests on this source</MenuItem>
+            {mayChange && (
+              <MenuItem id="remove" danger>
+                Remove
+              </MenuItem>
+            )}
+          </Menu>
+        )}
+      </span>
     </li>
   );
 }

@@ -7,10 +7,10 @@ import type { Done } from '../../../store/record-store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
-import { useAnnounce } from '../header/use-presence.ts';
 import { useBegun } from '../judge/begun.ts';
 import { PaneForm } from '../judge/pane-form.tsx';
 import { CommentField } from './comment-field.tsx';
+import { useSpeaking } from './speaking.ts';
 import styles from './talk.module.css';
 import { asStored, asWritten, nameable } from './written.ts';
 
@@ -22,12 +22,14 @@ export interface CommentFormProps {
   submit: string;
   /** What it is about, within this document: names the draft. */
   place: string;
+  /** The thread or the claim that the others see me write in; null for neither. */
+  at: string | null;
   /** The comment whose words are changed. */
   changes?: Comment;
   give(comment: string): Promise<Done | Refusal | null>;
 }
 
-export function CommentForm({ form, label, submit, place, changes, give }: CommentFormProps) {
+export function CommentForm({ form, label, submit, place, at, changes, give }: CommentFormProps) {
   const { id, live, setForm } = useDesk();
   const { people } = useRecord();
   const initial = useMemo(
@@ -36,13 +38,13 @@ export function CommentForm({ form, label, submit, place, changes, give }: Comme
     // oxlint-disable-next-line react/exhaustive-deps
     [changes],
   );
-  const { value, change, drop, isBegun } = useBegun(
+  const { value, change, drop } = useBegun(
     `${live.store.me.id} ${id} talk ${form} ${place}`,
     begun,
     initial,
   );
   const [problem, setProblem] = useState<string | null>(null);
-  useAnnounce(live, 'writing', isBegun);
+  const speak = useSpeaking(live, at);
 
   async function send(): Promise<void> {
     if (value.words.trim() === '') return setProblem('Nothing is written yet.');
@@ -59,6 +61,7 @@ export function CommentForm({ form, label, submit, place, changes, give }: Comme
         value={value.words}
         onChange={(words) => {
           setProblem(null);
+          speak();
           change({ words });
         }}
         onSubmit={() => void send()}

@@ -12,6 +12,7 @@ import { When } from '../../../ui/when.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { remarkOf, wholeQuery } from '../judge/revisions.ts';
 import { CommentForm } from './comment-form.tsx';
+import { EarlierWords } from './earlier-words.tsx';
 import { SpokenWords } from './spoken-words.tsx';
 import styles from './talk.module.css';
 
@@ -63,6 +64,7 @@ export function CommentItem({ comment, isNew }: CommentItemProps) {
             label="Change the comment"
             submit="Save"
             place={`${comment.id} ${comment.revision}`}
+            at={comment.thread}
             changes={comment}
             give={(words) =>
               give('comment.edit', {
@@ -73,7 +75,10 @@ export function CommentItem({ comment, isNew }: CommentItemProps) {
             }
           />
         ) : (
-          <Words comment={comment} />
+          <>
+            <Words comment={comment} />
+            {comment.revision > 1 && <EarlierWords key={comment.revision} comment={comment} />}
+          </>
         )}
       </div>
     </li>

@@ -53,6 +53,7 @@ export function DocumentTalk() {
             label="Comment on these words"
             submit="Comment"
             place={`text ${place.block} ${place.quote}`}
+            at={null}
             give={(comment) =>
               give('comment.add', { commentId: newId(), on: { kind: 'text' }, place, comment })
             }

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { useForm } from '../judge/use-form.ts';
 import { CommentForm } from './comment-form.tsx';
+import { useSpeakers } from './speaking.ts';
 import styles from './talk.module.css';
 import { NewTalk, ThreadList } from './thread-list.tsx';
 import { threadsIn } from './threads.ts';
@@ -24,6 +25,7 @@ export function TalkTab({ claim }: { claim: Claim }) {
     : (mayComment(live.store.me.role)?.reason ?? null);
   const form = useForm('comment', refused);
   const on = subjectOf(claim, form?.about);
+  const speaking = useSpeakers(live).get(claim.id);
   return (
     <div className={styles.tab}>
       <NewTalk threads={threads} />
@@ -34,6 +36,7 @@ export function TalkTab({ claim }: { claim: Claim }) {
           label={labelOf(on)}
           submit="Comment"
           place={`${claim.id} ${form.about ?? ''}`}
+          at={claim.id}
           give={(comment) => give('comment.add', { commentId: newId(), on, comment })}
         />
       ) : (
@@ -47,6 +50,7 @@ export function TalkTab({ claim }: { claim: Claim }) {
           </Button>
         )
       )}
+      {speaking && <p className={styles.speaking}>{speaking}</p>}
       {threads.length === 0 && !form && (
         <p className={styles.none}>
           Nobody has said anything about this claim yet.

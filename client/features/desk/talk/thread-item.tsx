@@ -1,5 +1,5 @@
 /** A thread: what it is about, what was said, whether it is resolved, and the ways to answer. */
-import { Check, RotateCcw } from 'lucide-react';
+import { BellOff, Check, Ellipsis, RotateCcw } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Turn } from '../../../../domain/record/comment.ts';
 import { isRefusal } from '../../../../domain/refusal.ts';
@@ -7,7 +7,10 @@ import type { Thread } from '../../../../domain/talk/thread.ts';
 import { newId } from '../../../store/new-id.ts';
 import { Button } from '../../../ui/button.tsx';
 import { classes } from '../../../ui/classes.ts';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Menu, MenuItem } from '../../../ui/menu.tsx';
 import { When } from '../../../ui/when.tsx';
+import { muteThread, useMuted } from '../../notifications/mute.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { CommentForm } from './comment-form.tsx';
 import { CommentItem } from './comment-item.tsx';
@@ -17,8 +20,15 @@ import { unreadIn } from './threads.ts';
 import { TurnForm } from './turn-form.tsx';
 import { useReading, useTalkRead } from './use-talk-read.ts';
 
-export function ThreadItem({ thread, withClaim }: { thread: Thread; withClaim: boolean }) {
-  const { form, setForm, give, live, thread: opened } = useDesk();
+export interface ThreadItemProps {
+  thread: Thread;
+  withClaim: boolean;
+  /** "Ben is writing…" */
+  speaking: string | undefined;
+}
+
+export function ThreadItem({ thread, withClaim, speaking }: ThreadItemProps) {
+  const { id, form, setForm, give, live, thread: opened } = useDesk();
   const { first, comments, resolved } = thread;
   const article = useRef<HTMLElement>(null);
   const read = useTalkRead();
@@ -32,6 +42,7 @@ export function ThreadItem({ thread, withClaim }: { thread: Thread; withClaim: b
     article.current?.scrollIntoView({ block: 'nearest' });
     article.current?.focus({ preventScroll: true });
   }, [isOpened]);
+  const isMuted = useMuted(id, first.id);
   const mayTalk = !isRefusal(live.store.check('comment.add', replyTo(first.id)));
   const about = form?.about === first.id ? form.name : null;
 
@@ -63,38 +74,67 @@ export function ThreadItem({ thread, withClaim }: { thread: Thread; withClaim: b
           {first.turns.map((turn) => (
             <TurnLine key={turn.at} turn={turn} />
           ))}
+          {speaking && <p className={styles.speaking}>{speaking}</p>}
           {about === 'reply' && mayTalk ? (
             <CommentForm
               form="reply"
               label="Reply"
               submit="Reply"
               place={first.id}
+              at={first.id}
               give={(comment) => give('comment.add', { ...replyTo(first.id), comment })}
             />
           ) : about === 'turn' && mayTalk ? (
             <TurnForm thread={thread} />
           ) : (
-            mayTalk && (
-              <div className={styles.actions}>
-                <Button
-                  variant="quiet"
-                  data-opens="reply"
-                  onPress={() => setForm({ name: 'reply', about: first.id })}
-                >
-                  Reply
-                </Button>
-                <Button
-                  variant="quiet"
-                  data-opens="turn"
-                  icon={
-                    resolved ? <RotateCcw size={13} aria-hidden /> : <Check size={13} aria-hidden />
-                  }
-                  onPress={() => setForm({ name: 'turn', about: first.id })}
-                >
-                  {resolved ? 'Reopen' : 'Resolve'}
-                </Button>
-              </div>
-            )
+            <div className={styles.actions}>
+              {mayTalk && (
+                <>
+                  <Button
+                    variant="quiet"
+                    data-opens="reply"
+                    onPress={() => setForm({ name: 'reply', about: first.id })}
+                  >
+                    Reply
+                  </Button>
+                  <Button
+                    variant="quiet"
+                    data-opens="turn"
+                    icon={
+                      resolved ? (
+                        <RotateCcw size={13} aria-hidden />
+                      ) : (
+                        <Check size={13} aria-hidden />
+                      )
+                    }
+                    onPress={() => setForm({ name: 'turn', about: first.id })}
+                  >
+                    {resolved ? 'Reopen' : 'Resolve'}
+                  </Button>
+                </>
+              )}
+              <Menu
+                label="Thread"
+                trigger={
+                  <IconButton
+                    label="More for this thread"
+                    icon={
+                      isMuted ? (
+                        <BellOff size={14} aria-hidden />
+                      ) : (
+                        <Ellipsis size={14} aria-hidden />
+                      )
+                    }
+                    className={styles.menu ?? ''}
+                  />
+                }
+                onSelect={() => void muteThread(id, first.id, isMuted)}
+              >
+                <MenuItem id="mute" note="Mentions of you still come through">
+                  {isMuted ? 'Unmute this thread' : 'Mute this thread'}
+                </MenuItem>
+              </Menu>
+            </div>
           )}
         </>
       ) : (

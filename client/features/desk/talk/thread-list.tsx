@@ -4,6 +4,7 @@ import type { Thread } from '../../../../domain/talk/thread.ts';
 import { notify } from '../../../ui/toast.tsx';
 import { When } from '../../../ui/when.tsx';
 import { useDesk } from '../desk-context.ts';
+import { useSpeakers } from './speaking.ts';
 import styles from './talk.module.css';
 import { ThreadItem } from './thread-item.tsx';
 import { lastRead, unreadIn } from './threads.ts';
@@ -16,6 +17,8 @@ export interface ThreadListProps {
 }
 
 export function ThreadList({ threads, withClaim = false }: ThreadListProps) {
+  const { live } = useDesk();
+  const speakers = useSpeakers(live);
   const open = threads.filter(({ resolved }) => !resolved);
   const resolved = threads.filter((thread) => thread.resolved);
   return (
@@ -27,11 +30,21 @@ export function ThreadList({ threads, withClaim = false }: ThreadListProps) {
       onKeyDown={walk}
     >
       {open.map((thread) => (
-        <ThreadItem key={thread.first.id} thread={thread} withClaim={withClaim} />
+        <ThreadItem
+          key={thread.first.id}
+          thread={thread}
+          withClaim={withClaim}
+          speaking={speakers.get(thread.first.id)}
+        />
       ))}
       {resolved.length > 0 && <h3 className={styles.heading}>Resolved</h3>}
       {resolved.map((thread) => (
-        <ThreadItem key={thread.first.id} thread={thread} withClaim={withClaim} />
+        <ThreadItem
+          key={thread.first.id}
+          thread={thread}
+          withClaim={withClaim}
+          speaking={speakers.get(thread.first.id)}
+        />
       ))}
     </div>
   );

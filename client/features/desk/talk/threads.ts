@@ -1,6 +1,7 @@
 /** The threads of a document as the desk shows them, and what of them is new to its reader. */
 import type { PersonId } from '../../../../domain/id.ts';
-import type { Comment } from '../../../../domain/record/comment.ts';
+import { claimOf, type Comment } from '../../../../domain/record/comment.ts';
+import { wentInto } from '../../../../domain/record/merged-claims.ts';
 import type { RecordState } from '../../../../domain/record/state.ts';
 import { type Thread, threadsOf } from '../../../../domain/talk/thread.ts';
 import type { TalkRead } from '../../api/notifications.ts';
@@ -27,6 +28,23 @@ export function unreadIn(
   return thread.comments.filter(
     ({ createdBy, createdAt, deleted }) => createdBy !== me && !deleted && createdAt > upto,
   );
+}
+
+/** How many comments are new to me, by the claim whose Talk tab shows them; claims without any are not in it. */
+export function unreadByClaim(
+  record: Pick<RecordState, 'claims' | 'comments'>,
+  read: TalkRead | undefined,
+  me: PersonId,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const thread of threadsIn(record)) {
+    const about = claimOf(thread.first);
+    const unread = about === null ? 0 : unreadIn(thread, read, me).length;
+    if (about === null || unread === 0) continue;
+    const claim = wentInto(record.claims, about);
+    counts.set(claim, (counts.get(claim) ?? 0) + unread);
+  }
+  return counts;
 }
 
 /** When I last read any of it; null for never. */

@@ -15,9 +15,9 @@ import { useReading } from './reading/use-reading.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { useThreadPaints } from '../talk/use-thread-paints.ts';
 import styles from './text-pane.module.css';
-import { useClaimClick } from './use-claim-click.ts';
 import { useTellsAllClaims } from './told-claims.ts';
 import { usePaints } from './use-paint.ts';
+import { useTextClick } from './use-text-click.ts';
 
 export interface TextPaneProps {
   onEditor(editor: EditorHandle | null): void;
@@ -26,15 +26,14 @@ export interface TextPaneProps {
 }
 
 export function TextPane({ onEditor, onSelection, onClaimsMoved }: TextPaneProps) {
-  const { id, live, mode, editor, current, say, setOverlap, openThread } = useDesk();
+  const { id, live, mode, editor, current, say, setOverlap } = useDesk();
   const { settings } = useRecord();
   const mount = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
-  const onClaimClick = useClaimClick();
+  const onTextClick = useTextClick();
   // The editor is made once, and calls the newest of these.
   const onSelected = useEffectEvent(onSelection);
-  const onClick = useEffectEvent(onClaimClick);
-  const onThread = useEffectEvent(openThread);
+  const onClick = useEffectEvent(onTextClick);
   const onMoved = useEffectEvent(onClaimsMoved);
   const onNotice = useEffectEvent(say);
   const { title, language } = settings;
@@ -48,8 +47,7 @@ export function TextPane({ onEditor, onSelection, onClaimsMoved }: TextPaneProps
       label: title,
       ...(language && { language }),
       onSelection: (selection) => onSelected(selection),
-      onClaimClick: (click) => onClick(click),
-      onThreadClick: (thread) => onThread(thread),
+      onTextClick: (click) => onClick(click),
       onClaimsMoved: () => onMoved(),
       onNotice: (words) => onNotice(words),
     });
