@@ -12,14 +12,20 @@ const aside = ['region'];
 const ofThePage = ['landmark-one-main', 'page-has-heading-one'];
 
 async function isCovered(page: Page): Promise<boolean> {
-  return (await page.locator('main').and(page.locator('[inert] *, [aria-hidden="true"] *, [inert], [aria-hidden="true"]')).count()) > 0;
+  return (
+    (await page
+      .locator('main')
+      .and(page.locator('[inert] *, [aria-hidden="true"] *, [inert], [aria-hidden="true"]'))
+      .count()) > 0
+  );
 }
 
 /** By all rules of the standards, or by these alone. */
 export async function faults(page: Page, rules?: string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page }).exclude(announcer);
   if (rules) axe.withRules(rules);
-  else axe.withTags(standards).disableRules([...aside, ...((await isCovered(page)) ? ofThePage : [])]);
+  else
+    axe.withTags(standards).disableRules([...aside, ...((await isCovered(page)) ? ofThePage : [])]);
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
