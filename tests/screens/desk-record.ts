@@ -1,4 +1,5 @@
 /** A record as a newsroom would leave it in the middle of an afternoon: the seed, with claims in every stage. */
+import type { CommentOn } from '../../domain/command/comment-add.ts';
 import { type Colleague, recordIdOf } from './newsroom.ts';
 
 export interface Desk {
@@ -220,6 +221,14 @@ export async function writeRecord(desk: Desk): Promise<void> {
     { title: 'Interview with a father', publisher: 'Radio Svoboda' },
     '“They had four days on the range.”',
   );
+  const say = (who: Who, key: string, on: CommentOn, comment: string): Promise<void> =>
+    by(who).give(document, 'comment.add', { commentId: recordIdOf(`comment-${key}`), on, comment });
+  const onClaim: CommentOn = { kind: 'claim', claim: claimId(3) };
+  const inThread: CommentOn = { kind: 'thread', thread: recordIdOf('comment-post') };
+  await say('yuki', 'post', onClaim, `@[${personOf.amir}] The channel has deleted the post since.`);
+  await say('amir', 'copy', inThread, 'There is a copy, I add it to the evidence.');
+  await say('lead', 'thanks', inThread, 'Good. Then only the date is open.');
+  await say('lead', 'video', { kind: 'evidence', evidence: denial }, 'Who speaks here?');
   await desk.amir.give(document, 'verdict.pass', {
     claimId: claimId(9),
     claimVersion: 1,

@@ -8,6 +8,8 @@ export interface DeskScene {
   readonly document: DocumentName;
   /** After the document's address: `/c/3`. */
   readonly at?: string;
+  /** In place of the document's: the address of another page. */
+  path?(stage: Stage): string;
   /** Before the page is there: what the server will say. */
   prepare?(page: Page, stage: Stage): Promise<void>;
   act?(page: Page, stage: Stage): Promise<void>;

@@ -4,6 +4,7 @@ import { claimScenes } from './claim-scenes.ts';
 import { claimId } from './desk-record.ts';
 import type { DeskScene } from './desk-scene.ts';
 import { refused } from './scene.ts';
+import { talkAndSourceScenes } from './talk-and-source-scenes.ts';
 
 const session = '**/api/documents/*/session';
 
@@ -100,6 +101,7 @@ export const deskScenes: readonly DeskScene[] = [
     },
   },
   ...claimScenes,
+  ...talkAndSourceScenes,
   {
     ...seed,
     name: 'desk-overlap',

@@ -69,7 +69,8 @@ async function colleaguesArrive(on: Browser, { enter, url, documents }: Stage): 
 
 async function show(page: Page, scene: DeskScene): Promise<void> {
   await scene.prepare?.(page, stage);
-  await page.goto(`${stage.url}/d/${stage.documents[scene.document]}${scene.at ?? ''}`);
+  const desk = `/d/${stage.documents[scene.document]}${scene.at ?? ''}`;
+  await page.goto(stage.url + (scene.path?.(stage) ?? desk));
   if (scene.ready === undefined) await page.locator('#text .ProseMirror').waitFor();
   else await page.getByText(scene.ready).first().waitFor();
   // Who else is here comes by a message of its own.

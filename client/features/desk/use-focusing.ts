@@ -14,12 +14,13 @@ export function useFocusing(
 ): Pick<Desk, 'focusSearch' | 'focusList' | 'focusText'> {
   return useMemo(() => {
     const focus = (...ids: string[]): void => {
+      // Where there are no claims there is still a search.
+      const find = () => ids.map((id) => document.getElementById(id)).find((element) => element);
+      const there = find();
+      // At once, because whoever types on would lose a letter for every frame.
+      if (claims.open && there) return there.focus();
       claims.show(true);
-      // After the list has unfolded; where there are no claims there is still a search.
-      requestAnimationFrame(() => {
-        const found = ids.map((id) => document.getElementById(id)).find((element) => element);
-        found?.focus();
-      });
+      requestAnimationFrame(() => find()?.focus());
     };
     return {
       focusSearch: () => focus(SEARCH),
