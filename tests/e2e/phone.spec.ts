@@ -69,7 +69,7 @@ async function tooSmall(page: Page): Promise<string[]> {
         // In a line of words the words' own height counts (WCAG 2.5.8, inline).
         const inLine = getComputedStyle(target).display === 'inline';
         // Ticks lie as dense as the paragraphs do: the least that WCAG 2.5.8 allows.
-        const least = name?.startsWith('Read by') ? 24 : 43.5;
+        const least = target.closest('[aria-label="Read by others"]') ? 24 : 43.5;
         const isSmall = Math.min(width, height) < least && width > 1 && !inLine;
         return isSmall ? [`${name}: ${width.toFixed(0)} × ${height.toFixed(0)}`] : [];
       }),

@@ -20,7 +20,14 @@ export interface TourProps {
 /** In px: below it nothing that is pointed at has room for a card beside it. */
 const NARROW = 1024;
 /** In place of where the popover would be put. */
-const sheet = { position: 'fixed', inset: 'auto 12px 12px', maxHeight: 'none' } as const;
+const sheet = {
+  position: 'fixed',
+  top: 'auto',
+  right: 12,
+  bottom: 12,
+  left: 12,
+  maxHeight: 'none',
+} as const;
 
 export function Tour({ desk, onEnd }: TourProps) {
   const [at, setAt] = useState(0);
