@@ -1,4 +1,5 @@
 /** What a file will not hold, in numbers: the dialog says so before, the file itself afterwards. */
+import { stands } from '../record/merged-claims.ts';
 import type { RecordState } from '../record/state.ts';
 import type { Selection } from './selection.ts';
 import { withhold } from './withhold.ts';
@@ -12,6 +13,8 @@ export interface LeftOut {
   readonly verdicts: number;
   readonly reviews: number;
   readonly rulings: number;
+  /** Deleted ones do not count. */
+  readonly comments: number;
   /** Whether those who worked on it stay unnamed. */
   readonly names: boolean;
   /** Whether the file that the text came from stays here. */
@@ -22,7 +25,11 @@ export function leftOut(records: RecordState, selection: Selection): LeftOut {
   const kept = withhold(records, selection);
   const isProtected = (source: string) => records.sources.get(source)?.protected === true;
   return {
-    claims: records.claims.size - kept.claims.size,
+    // Of one that was split the file says that it was, no more.
+    claims: [...records.claims.values()].filter(
+      (claim) =>
+        !kept.claims.has(claim.id) || (!selection.withdrawn && !stands(records.claims, claim)),
+    ).length,
     evidence: records.evidence.size - kept.evidence.size,
     protectedEvidence:
       selection.audience === 'public' && !selection.brief
@@ -34,9 +41,14 @@ export function leftOut(records: RecordState, selection: Selection): LeftOut {
     verdicts: records.verdicts.size - kept.verdicts.size,
     reviews: records.reviews.size - kept.reviews.size,
     rulings: records.rulings.size - kept.rulings.size,
+    comments: spoken(records) - spoken(kept),
     names: !selection.names,
     original: records.settings.original !== null && kept.settings.original === null,
   };
+}
+
+function spoken({ comments }: RecordState): number {
+  return [...comments.values()].filter(({ deleted }) => !deleted).length;
 }
 
 /** "3 withdrawn claims": what stays out, a line each; empty where nothing does. */
@@ -48,6 +60,7 @@ export function leftOutWords(left: LeftOut): string[] {
     [left.sources, 'source', 'sources'],
     [left.verdicts, 'verdict', 'verdicts'],
     [left.reviews, 'review', 'reviews'],
+    [left.comments, 'comment', 'comments'],
   ];
   const words = counted
     .filter(([count]) => count > 0)

@@ -7,24 +7,28 @@
  */
 import { SYSTEM } from '../id.ts';
 import type { Claim } from '../record/claim.ts';
+import { claimOf } from '../record/comment.ts';
 import type { Evidence } from '../record/evidence.ts';
+import { stands } from '../record/merged-claims.ts';
 import { quick } from '../record/policy.ts';
 import type { Ruling } from '../record/ruling.ts';
 import type { Settings } from '../record/settings.ts';
 import type { Source } from '../record/source.ts';
 import { type RecordRoot, recordRoots, type RecordState } from '../record/state.ts';
+import { isReadable } from '../talk/readable.ts';
+import { plainWords } from '../talk/words.ts';
 import type { Selection } from './selection.ts';
 
 /** A state with what the selection leaves out taken out. What follows from the records (stage, flags) is to be derived before. */
 export function withhold(state: RecordState, selection: Selection): RecordState {
   const records = withoutIndex(state);
   const public_ = selection.audience === 'public';
-  let kept = selection.withdrawn && !public_ ? records : withoutTakenBack(records);
+  let kept = selection.withdrawn && !public_ ? records : withoutTakenBack(records, public_);
   if (public_) kept = withoutProtected(kept);
   if (selection.brief) kept = withoutFindings(kept);
   if (public_) kept = forThePublic(kept);
   if (kept !== records) kept = withoutLooseEnds(kept);
-  const talk = selection.talk && selection.names && !selection.brief && !public_;
+  const talk = selection.talk && !selection.brief && !public_;
   kept = { ...kept, comments: talk ? talkOf(kept) : new Map() };
   return selection.names ? kept : withoutNames(kept, public_);
 }
@@ -36,18 +40,27 @@ function withoutIndex(state: RecordState): RecordState {
 }
 
 /** What is said about something that is left out is left out with it. */
-function talkOf({ claims, comments, evidence }: RecordState): RecordState['comments'] {
+function talkOf(records: RecordState): RecordState['comments'] {
+  const { claims, comments, evidence } = records;
   return keep(
     comments,
     ({ about }) =>
-      about.kind === 'text' ||
-      (claims.has(about.claim) && (about.kind !== 'evidence' || evidence.has(about.evidence))),
+      isReadable(records, { about }) &&
+      (about.kind === 'text' ||
+        (claims.has(about.claim) && (about.kind !== 'evidence' || evidence.has(about.evidence)))),
   );
 }
 
-function withoutTakenBack(records: RecordState): RecordState {
-  const claims = keep(records.claims, (claim) => !claim.withdrawn);
-  const ofThem = ({ claim }: { readonly claim: string }) => claims.has(claim);
+/**
+ * Inside, a claim that was merged into one that stands stays with what was given
+ * on it, which counts there; of one that was split its parts can say that it was.
+ */
+function withoutTakenBack(records: RecordState, public_: boolean): RecordState {
+  const { claims: all } = records;
+  const standing = keep(all, (claim) => !claim.withdrawn || (!public_ && stands(all, claim)));
+  const split = new Set(public_ ? [] : [...standing.values()].map(({ partOf }) => partOf));
+  const claims = keep(all, ({ id }) => standing.has(id) || split.has(id));
+  const ofThem = ({ claim }: { readonly claim: string }) => standing.has(claim);
   const sources = keep(records.sources, (source) => !source.removed);
   return {
     ...records,
@@ -60,6 +73,10 @@ function withoutTakenBack(records: RecordState): RecordState {
     verdicts: keep(records.verdicts, ofThem),
     reviews: keep(records.reviews, ofThem),
     rulings: keep(records.rulings, ofThem),
+    comments: keep(records.comments, (comment) => {
+      const claim = claimOf(comment);
+      return claim === null || standing.has(claim);
+    }),
   };
 }
 
@@ -151,6 +168,10 @@ function withoutNames(records: RecordState, numbersToo: boolean): RecordState {
   const nameless: RecordState = {
     ...records,
     evidence: map(records.evidence, (piece): Evidence => ({ ...piece, translator: '' })),
+    comments: map(records.comments, (comment) => ({
+      ...comment,
+      comment: plainWords(comment.comment, () => 'somebody'),
+    })),
     people: new Map(),
   };
   if (!numbersToo) return nameless;

@@ -28,6 +28,11 @@ export function wentInto(claims: Claims, id: string): string {
   return (claim && targetsOf(claims, claim).at(-1)) ?? id;
 }
 
+/** Whether a claim was neither withdrawn nor merged into one that was. */
+export function stands(claims: Claims, claim: Claim): boolean {
+  return claims.get(wentInto(claims, claim.id))?.withdrawn === null;
+}
+
 /** The claim that this one was merged into, the one that that was merged into, … */
 function targetsOf(claims: Claims, claim: Claim): string[] {
   const targets: string[] = [];

@@ -12,8 +12,9 @@ import { headingsOf, renderContents } from './html/contents.ts';
 import { dotted, link, time } from './html/fields.ts';
 import { html, trusted, type Content, type Markup } from './html/markup.ts';
 import { renderLegend, renderSummary } from './html/summary.ts';
+import { renderTextTalk } from './html/talk.ts';
 import { renderText } from './html/text.ts';
-import { brief, names, withdrawn } from './option.ts';
+import { brief, names, talk, withdrawn } from './option.ts';
 
 const style = readFileSync(new URL('html/annotated.css', import.meta.url), 'utf8');
 const styleHash = createHash('sha256').update(style).digest('base64');
@@ -102,6 +103,7 @@ ${renderSummary(document)}
     yield html`</ol>
 `;
   }
+  yield* renderTextTalk(document);
   yield renderLegend(scaleOf(records.settings.scale), selection);
   yield notes(document);
   yield html`</aside>
@@ -117,7 +119,7 @@ export const annotatedHtml: Exporter = {
   purpose:
     'One page to read, print or put on the web: the text with its claims, each with what was found.',
   audience: 'public',
-  options: [names, brief, withdrawn],
+  options: [names, brief, talk, withdrawn],
   kind: () => ({ extension: 'html', mediaType: 'text/html; charset=utf-8' }),
   *write(document, told) {
     for (const piece of page(document, told)) yield piece.toString();

@@ -27,7 +27,7 @@ export const bundleSchema = z.object({
   /** Where it was exported; an import makes a document of its own. */
   document: z.object({ id: z.string().check(z.maxLength(64)), title: line }),
   settings,
-  /** The text as ProseMirror writes it in JSON, with an `anchor` mark where a claim lies. */
+  /** The text as ProseMirror writes it in JSON, with an `anchor` mark where a claim or a comment lies. */
   text: z.looseObject({ type: z.literal('doc') }),
   claims: z.array(claim),
   sources: z.array(source),

@@ -6,7 +6,7 @@ import { filesOf } from '../files/named-files.ts';
 import { peopleIn } from './bundle-people.ts';
 import { BUNDLE_FORMAT, BUNDLE_VERSION, type Bundle } from './bundle-schema.ts';
 import type { ExportDocument, Exporter } from './exporter.ts';
-import { brief, names, off, on, withdrawn } from './option.ts';
+import { brief, names, off, on, talk, withdrawn } from './option.ts';
 
 function byId<R extends { id: string }>(records: ReadonlyMap<string, R>): R[] {
   return [...records.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -88,6 +88,7 @@ export const bundle: Exporter = {
   options: [
     { ...names, standard: { internal: on, public: off }, audiences: ['public'] },
     { ...brief, audiences: ['public'] },
+    { ...talk, audiences: [] },
     { ...withdrawn, standard: { internal: on, public: off }, audiences: [] },
   ],
   kind: () => ({ extension: 'attest.json', mediaType: 'application/json' }),

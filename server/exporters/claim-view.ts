@@ -1,7 +1,7 @@
 // Everything that a file says of one claim at several places, derived once.
 import type { Node } from 'prosemirror-model';
 import type { AnchorState } from '../../domain/anchor/anchor-state.ts';
-import { anchorsOfNode, wordsOfRanges } from '../../domain/anchor/node-ranges.ts';
+import { type NodeRange, wordsOfRanges } from '../../domain/anchor/node-ranges.ts';
 import { anchoredAs } from '../../domain/derive/anchored.ts';
 import { type Flag, flagsOf } from '../../domain/derive/flags.ts';
 import { latestRuling } from '../../domain/derive/ruling.ts';
@@ -10,6 +10,7 @@ import { stalenessOf, type StaleReason } from '../../domain/derive/standing.ts';
 import type { PersonId } from '../../domain/id.ts';
 import type { Claim } from '../../domain/record/claim.ts';
 import { recordsOf } from '../../domain/record/claim-records.ts';
+import { mergesOf, wentInto } from '../../domain/record/merged-claims.ts';
 import type { RecordState } from '../../domain/record/state.ts';
 import type { Ruling } from '../../domain/record/ruling.ts';
 import { scaleOf } from '../../domain/scale/list.ts';
@@ -21,20 +22,26 @@ export interface ClaimView {
   readonly words: string;
   readonly anchor: AnchorState;
   /** Positions in the text of its first and behind its last character; null where it lies nowhere. */
-  readonly span: { readonly from: number; readonly to: number } | null;
+  readonly span: NodeRange | null;
   /** Null where the file says nothing of it. */
   readonly stage: Stage | null;
   readonly flags: readonly Flag[];
   /** Why a verdict no longer stands as it was given, by its author. */
   readonly stale: ReadonlyMap<PersonId, StaleReason>;
+  /** Claims that turned out to be this one in the end, and that the file may speak of. */
+  readonly merged: readonly Claim[];
   readonly ruling: Ruling | null;
   /** Of the latest ruling; a rating that the scale does not know is none. */
   readonly rating: Rating | null;
 }
 
 /** Claims in the order of the text, those that lie nowhere last. `records` should be indexed. */
-export function viewClaims(text: Node, records: RecordState): ClaimView[] {
-  const anchors = anchorsOfNode(text);
+export function viewClaims(
+  text: Node,
+  records: RecordState,
+  anchors: ReadonlyMap<string, readonly NodeRange[]>,
+): ClaimView[] {
+  const merges = mergesOf(records.claims);
   const scale = scaleOf(records.settings.scale);
   return [...records.claims.values()]
     .map((claim) => {
@@ -51,6 +58,9 @@ export function viewClaims(text: Node, records: RecordState): ClaimView[] {
         stage: stageOf(records, claim, anchor),
         flags: flagsOf(records, claim, anchor),
         stale: staleOn(records, claim, anchor),
+        merged: (merges.get(claim.id) ?? []).filter(
+          ({ id }) => wentInto(records.claims, id) === claim.id,
+        ),
         ruling,
         rating: (ruling && ratingOf(scale, ruling.rating)) ?? null,
       };

@@ -2,13 +2,15 @@
 // to them; one at a time as CSV, or all of them in a zip.
 import { claims } from './csv/claims.ts';
 import type { Table } from './csv/column.ts';
-import { evidence, reviews, rulings, sources, verdicts } from './csv/findings.ts';
+import { comments } from './csv/comments.ts';
+import { evidence, sources } from './csv/findings.ts';
+import { reviews, rulings, verdicts } from './csv/judgements.ts';
 import { writeTable } from './csv/write-table.ts';
 import type { ExportDocument, Exporter } from './exporter.ts';
-import { brief, type ExportOption, names, off, on, onOff, withdrawn } from './option.ts';
+import { brief, type ExportOption, names, off, on, onOff, talk, withdrawn } from './option.ts';
 import { zipped } from './zip.ts';
 
-const tables: readonly Table[] = [claims, evidence, sources, rulings, verdicts, reviews];
+const all: readonly Table[] = [claims, evidence, sources, rulings, verdicts, reviews, comments];
 const ALL = 'all';
 
 const which: ExportOption = {
@@ -16,7 +18,7 @@ const which: ExportOption = {
   label: 'Table',
   help: 'One row a claim, or one of the tables that belong to them; all of them come as a zip file.',
   values: [
-    ...tables.map(({ id, label, internal }) => ({
+    ...all.map(({ id, label, internal }) => ({
       id,
       label,
       ...(internal && { audiences: ['internal' as const] }),
@@ -37,27 +39,22 @@ const bom: ExportOption = {
 };
 
 function wanted({ chosen, selection }: ExportDocument): readonly Table[] {
-  return tables.filter(
-    (table) =>
-      (chosen[which.id] === ALL || chosen[which.id] === table.id) &&
-      (selection.audience === 'internal' || !table.internal),
+  const { audience, talk: talks } = selection;
+  return all.filter(
+    ({ id, internal, talk: isTalk }) =>
+      // A table that was asked for by name is there, if without a row.
+      (chosen[which.id] === id || (chosen[which.id] === ALL && (talks || !isTalk))) &&
+      (audience === 'internal' || !internal),
   );
 }
 
 function* write(document: ExportDocument, told: (share: number) => void) {
   const start = document.chosen[bom.id] === on ? '\ufeff' : '';
+  const tables = wanted(document);
   const { records, views } = document;
-  const {
-    evidence: pieces,
-    sources: from,
-    rulings: ruled,
-    verdicts: held,
-    reviews: given,
-  } = records;
-  const all = [views.length, pieces.size, from.size, ruled.size, held.size, given.size];
-  const total = Math.max(
-    1,
-    all.reduce((sum, count) => sum + count),
+  const total = tables.reduce(
+    (sum, { id }) => sum + (id === claims.id ? views.length : records[id].size),
+    0,
   );
   let rows = 0;
   const done = () => told(Math.min(1, (rows += 1) / total));
@@ -66,21 +63,21 @@ function* write(document: ExportDocument, told: (share: number) => void) {
     yield* writeTable(table, document, done);
   }
   if (document.chosen[which.id] === ALL) {
-    const files = wanted(document).map((table) => ({
+    const files = tables.map((table) => ({
       name: `${table.id}.csv`,
       pieces: file(table),
     }));
     yield* zipped(files, document.now);
-  } else for (const table of wanted(document)) yield* file(table);
+  } else for (const table of tables) yield* file(table);
 }
 
 export const csv: Exporter = {
   id: 'csv',
   label: 'Tables (CSV)',
   purpose:
-    'For spreadsheets and statistics: one row a claim, and tables of evidence, sources, rulings and verdicts.',
+    'For spreadsheets and statistics: one row a claim, and tables of evidence, sources, rulings, verdicts and comments.',
   audience: 'internal',
-  options: [which, bom, names, { ...brief, audiences: [] }, withdrawn],
+  options: [which, bom, names, { ...brief, audiences: [] }, talk, withdrawn],
   kind: (chosen) =>
     chosen[which.id] === ALL
       ? { extension: 'csv.zip', mediaType: 'application/zip' }

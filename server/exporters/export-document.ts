@@ -5,8 +5,11 @@ import type { Mark, Node } from 'prosemirror-model';
 import { leftOut } from '../../domain/export/left-out.ts';
 import type { Selection } from '../../domain/export/selection.ts';
 import { withhold } from '../../domain/export/withhold.ts';
+import { anchorsOfNode } from '../../domain/anchor/node-ranges.ts';
 import { progressOf } from '../../domain/derive/progress.ts';
 import { indexRecords } from '../../domain/record/claim-records.ts';
+import type { Claim } from '../../domain/record/claim.ts';
+import { stands } from '../../domain/record/merged-claims.ts';
 import type { RecordState } from '../../domain/record/state.ts';
 import { textSchema } from '../../domain/text/schema.ts';
 import { replaceStrings, stringsIn } from '../records/strings.ts';
@@ -14,6 +17,7 @@ import type { Original } from '../importers/importer.ts';
 import type { Choices } from './choices.ts';
 import { viewClaims } from './claim-view.ts';
 import type { ExportDocument } from './exporter.ts';
+import { talkOf } from './talk.ts';
 
 /** What there is, before anybody has chosen. */
 export interface ExportInput {
@@ -34,10 +38,12 @@ export function exportDocument(input: ExportInput, { selection, chosen }: Choice
   const { document, now, publicUrl } = input;
   const whole = indexRecords(wholeCharacters(input.records));
   const records = indexRecords(withhold(whole, selection));
-  const all = viewClaims(input.text, whole);
+  const anchors = anchorsOfNode(input.text);
+  const all = viewClaims(input.text, whole, anchors);
   const left = leftOut(whole, selection);
   const views = shown(all, records, selection);
   const byClaim = new Map(views.map((view) => [view.claim.id, view]));
+  const isTold = (claim: Claim) => byClaim.has(claim.id) || stands(records.claims, claim);
   return {
     id: document.id,
     title: records.settings.title || document.title || 'Untitled',
@@ -45,18 +51,21 @@ export function exportDocument(input: ExportInput, { selection, chosen }: Choice
       publicUrl === null
         ? `urn:attest:document:${document.id}`
         : `${publicUrl.replace(/\/+$/, '')}/d/${document.id}`,
-    text: withAnchorsOf(input.text, records.claims),
+    text: withAnchors(
+      input.text,
+      (id) => byClaim.has(id) || (records.comments.get(id)?.anchor ?? null) !== null,
+    ),
     records,
     views,
+    talk: talkOf(input.text, records, anchors),
     progress: progressOf(whole, new Map(all.map(({ claim, anchor }) => [claim.id, anchor]))),
     original: selection.audience === 'public' ? null : input.original,
     files: input.files,
     selection,
     chosen,
     protectedEvidence: left.protectedEvidence,
-    withdrawn: [...whole.claims.values()].filter(
-      (claim) => claim.withdrawn && !records.claims.has(claim.id),
-    ).length,
+    withdrawn: [...whole.claims.values()].filter((claim) => claim.withdrawn && !isTold(claim))
+      .length,
     now,
     viewOf: (claim) => byClaim.get(claim),
     nameOf: (person) => records.people.get(person)?.name ?? null,
@@ -72,33 +81,34 @@ type Views = ExportDocument['views'];
 function shown(views: Views, records: RecordState, selection: Selection): Views {
   return views.flatMap((view) => {
     const claim = records.claims.get(view.claim.id);
-    if (!claim) return [];
+    // One that was merged or split may be spoken of, and is not shown.
+    if (!claim || (claim.withdrawn && !selection.withdrawn)) return [];
+    const merged = view.merged.flatMap(({ id }) => records.claims.get(id) ?? []);
     const ruling = (view.ruling && records.rulings.get(view.ruling.id)) ?? null;
     if (selection.brief) {
-      return [{ ...view, claim, ruling: null, rating: null, stage: null, flags: [] }];
+      return [{ ...view, claim, merged, ruling: null, rating: null, stage: null, flags: [] }];
     }
     const flags = view.flags.filter(
       (flag) => selection.audience === 'internal' || ofText.has(flag),
     );
-    return [{ ...view, claim, ruling, flags }];
+    return [{ ...view, claim, merged, ruling, flags }];
   });
 }
 
-/** Anchors of claims alone: another's id means nothing outside of its document. */
-function withAnchorsOf(node: Node, claims: ReadonlyMap<string, unknown>): Node {
+/** An anchor of anything else means nothing outside of its document. */
+function withAnchors(node: Node, isKept: (id: string) => boolean): Node {
   if (node.isText) {
     const text = node.text ?? '';
     if (!text.isWellFormed())
-      return withAnchorsOf(textSchema.text(text.toWellFormed(), node.marks), claims);
+      return withAnchors(textSchema.text(text.toWellFormed(), node.marks), isKept);
     const marks = node.marks.filter(
-      (mark: Mark) =>
-        mark.type !== textSchema.marks['anchor'] || claims.has(String(mark.attrs['id'])),
+      (mark: Mark) => mark.type !== textSchema.marks['anchor'] || isKept(String(mark.attrs['id'])),
     );
     return marks.length === node.marks.length ? node : node.mark(marks);
   }
   return node.type.create(
     node.attrs,
-    node.children.map((child) => withAnchorsOf(child, claims)),
+    node.children.map((child) => withAnchors(child, isKept)),
     node.marks,
   );
 }

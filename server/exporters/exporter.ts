@@ -10,6 +10,7 @@ import type { Progress } from '../../domain/derive/progress.ts';
 import type { Original } from '../importers/importer.ts';
 import type { ClaimView } from './claim-view.ts';
 import type { ExportOption } from './option.ts';
+import type { Talk } from './talk.ts';
 
 /** A document as a file may show it. */
 export interface ExportDocument {
@@ -17,12 +18,13 @@ export interface ExportDocument {
   readonly title: string;
   /** What every address in the file begins with: that of the document under the public URL, else a URN. */
   readonly address: string;
-  /** With the anchors of the claims in `views` alone. */
+  /** With the anchors of the claims in `views` and of the comments in `records` alone. */
   readonly text: Node;
-  /** With whole words, and only what the selection lets through. */
+  /** With whole words, and only what the selection lets through; claims that `views` does not show may be spoken of. */
   readonly records: IndexedState;
   /** The claims that the file shows, in the order of the text; stage and flags are those of the whole document. */
   readonly views: readonly ClaimView[];
+  readonly talk: Talk;
   /** Of the whole document: live claims by stage and ruling. */
   readonly progress: Progress;
   readonly original: Original | null;

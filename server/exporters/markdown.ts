@@ -2,10 +2,11 @@
 // claim, behind its last word. Claims may overlap; their notes stand side by side.
 import type { ClaimView } from './claim-view.ts';
 import type { ExportDocument, Exporter } from './exporter.ts';
-import { blocksOf, bullet, type Lines, type Signs } from './markdown/blocks.ts';
+import { blocksOf, bullet, type Lines, type Signs, stacked } from './markdown/blocks.ts';
 import { footnote, signOf } from './markdown/footnote.ts';
 import { link, words } from './markdown/inline.ts';
-import { brief, names, withdrawn } from './option.ts';
+import { textThread } from './markdown/talk.ts';
+import { brief, names, talk, withdrawn } from './option.ts';
 import { day, dottedWords, partialDate } from './plain-words.ts';
 
 /** The signs behind each place where a claim ends. */
@@ -43,6 +44,11 @@ function adrift(views: readonly ClaimView[]): string {
   return block(['## Claims that are not in the text', '', ...lines]);
 }
 
+function commented(document: ExportDocument): string {
+  const items = document.talk.onText.map((thread) => textThread(thread, document));
+  return items.length === 0 ? '' : block(['## Comments on the text', '', ...stacked(items)]);
+}
+
 function block(lines: Lines): string {
   return lines.length === 0 ? '' : `\n${lines.join('\n')}\n`;
 }
@@ -62,7 +68,7 @@ export const markdown: Exporter = {
   label: 'Markdown with footnotes',
   purpose: 'The text with its structure, each claim a footnote; for wikis, notes and other tools.',
   audience: 'public',
-  options: [names, brief, withdrawn],
+  options: [names, brief, talk, withdrawn],
   kind: () => ({ extension: 'md', mediaType: 'text/markdown; charset=utf-8' }),
   *write(document, told) {
     const { text, views } = document;
@@ -74,6 +80,7 @@ export const markdown: Exporter = {
       at += section.nodeSize;
     }
     yield adrift(views);
+    yield commented(document);
     yield notes(document);
     for (const [index, view] of views.entries()) {
       yield block(footnote(view, document));

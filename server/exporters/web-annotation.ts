@@ -1,11 +1,12 @@
 // The W3C Web Annotation model (2017): one collection, its first page within,
 // further pages beside it (JSON-LD 1.1, "included blocks"), so that one file
 // holds all of them and a reader of plain JSON finds the collection on top.
-import { annotationsOf, type Made } from './annotation/annotations.ts';
+import type { Made } from './annotation/annotation.ts';
+import { annotationsOf } from './annotation/annotations.ts';
 import { Places } from './annotation/places.ts';
 import { context, type JsonObject } from './annotation/terms.ts';
 import type { ExportDocument, Exporter } from './exporter.ts';
-import { brief, names, withdrawn } from './option.ts';
+import { brief, names, talk, withdrawn } from './option.ts';
 
 /** Annotations a page. */
 const PAGE = 500;
@@ -88,7 +89,7 @@ export const webAnnotation: Exporter = {
   purpose:
     'The W3C standard, for other annotation tools: claims with their places, and what was found of each.',
   audience: 'public',
-  options: [names, brief, withdrawn],
+  options: [names, brief, talk, withdrawn],
   kind: () => ({
     extension: 'jsonld',
     mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',

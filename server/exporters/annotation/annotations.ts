@@ -16,91 +16,52 @@ import {
   stageWords,
   stanceWords,
 } from '../../../domain/derive/words.ts';
-import type { PersonId } from '../../../domain/id.ts';
 import { recordsOf } from '../../../domain/record/claim-records.ts';
 import type { Claim } from '../../../domain/record/claim.ts';
 import type { Evidence } from '../../../domain/record/evidence.ts';
 import type { Review } from '../../../domain/record/review.ts';
 import type { Ruling } from '../../../domain/record/ruling.ts';
-import type { Verdict } from '../../../domain/record/verdict.ts';
 import { scaleOf } from '../../../domain/scale/list.ts';
-import { ratingOf } from '../../../domain/scale/scale.ts';
 import type { ClaimView } from '../claim-view.ts';
-import type { ExportDocument } from '../exporter.ts';
-import type { Places } from './places.ts';
-import { type Json, type JsonObject, terms } from './terms.ts';
-
-export interface Scene {
-  readonly document: ExportDocument;
-  readonly places: Places;
-}
-
-/** One that is made when its turn comes: there may be hundreds of thousands. */
-export type Made = () => JsonObject;
-
-function iri({ document }: Scene, kind: string, id: string): string {
-  return `${document.address}/annotations/${kind}/${id}`;
-}
-
-function claimIri(scene: Scene, claim: string): string {
-  return iri(scene, 'claim', claim);
-}
-
-function verdictIri(scene: Scene, { claim, author }: Pick<Verdict, 'claim' | 'author'>): string {
-  return iri(scene, 'verdict', `${claim}/${author}`);
-}
-
-function text(value: string, purpose: string, more: JsonObject = {}): JsonObject {
-  return { type: 'TextualBody', value, format: 'text/plain', purpose, ...more };
-}
-
-/** Words that somebody wrote, unless they wrote none. */
-function written(value: string, purpose: string): readonly JsonObject[] {
-  return value.trim() === '' ? [] : [text(value, purpose)];
-}
-
-function annotation(
-  scene: Scene,
-  made: {
-    readonly id: string;
-    readonly motivation: string;
-    readonly by: PersonId;
-    readonly created: number;
-    readonly modified?: number;
-    readonly body: Json;
-    readonly target: Json;
-  },
-): JsonObject {
-  const { document } = scene;
-  const { id, motivation, by, created, modified = created, body, target } = made;
-  const name = document.nameOf(by);
-  return {
-    id,
-    type: 'Annotation',
-    motivation,
-    ...(name !== null && {
-      creator: { id: `${document.address}/people/${by}`, type: 'Person', name },
-    }),
-    created: new Date(created).toISOString(),
-    ...(modified !== created && { modified: new Date(modified).toISOString() }),
-    generator: { id: 'urn:attest:software', type: 'Software', name: 'Attest' },
-    generated: new Date(document.now).toISOString(),
-    body,
-    target,
-  };
-}
+import { type Given, type GivenVerdict, reviewsOn, rulingsOn, verdictsOn } from '../given.ts';
+import { ratingLabel } from '../rating-label.ts';
+import {
+  annotation,
+  claimIri,
+  iri,
+  type Made,
+  type Scene,
+  text,
+  verdictIri,
+  written,
+} from './annotation.ts';
+import { discussed, talkOn } from './talk.ts';
+import { type JsonObject, terms } from './terms.ts';
 
 function ratingTerms({ document }: Scene, id: string): JsonObject {
   return terms({ rating: id, scale: scaleOf(document.records.settings.scale).id });
 }
 
-function ratingLabel({ document }: Scene, id: string): string {
-  return ratingOf(scaleOf(document.records.settings.scale), id)?.label ?? id;
+/** Another claim: its annotation where the file has one, else its number. */
+function other(scene: Scene, id: string | null): JsonObject | undefined {
+  const { document } = scene;
+  const claim = id === null ? undefined : document.records.claims.get(id);
+  if (!claim) return undefined;
+  return document.viewOf(claim.id)
+    ? { id: claimIri(scene, claim.id) }
+    : terms({ number: claim.number });
+}
+
+function others(scene: Scene, ids: readonly string[]): JsonObject[] {
+  return ids.map((id) => other(scene, id)).filter((each) => each !== undefined);
+}
+
+function mergedClaim(scene: Scene, claim: Claim): JsonObject {
+  return { ...other(scene, claim.id), ...terms({ quoteAsMarked: claim.quote.exact }) };
 }
 
 function describing(scene: Scene, view: ClaimView): JsonObject {
-  const { claim, flags, stage, anchor } = view;
-  const twin = claim.twin !== null && scene.document.records.claims.has(claim.twin);
+  const { claim, flags, merged, stage, anchor } = view;
   return text(claim.restatement || claim.quote.exact, 'describing', {
     ...terms({
       number: claim.number,
@@ -119,7 +80,11 @@ function describing(scene: Scene, view: ClaimView): JsonObject {
       flags: flags.map((flag) => flagWords[flag]),
       anchor,
       quoteAsMarked: anchor === 'exact' ? undefined : claim.quote.exact,
-      linkedClaim: twin && claim.twin ? { id: claimIri(scene, claim.twin) } : undefined,
+      linkedClaim: scene.document.viewOf(claim.twin ?? '') && other(scene, claim.twin),
+      splitFrom: other(scene, claim.partOf),
+      splitInto: others(scene, claim.splitInto),
+      mergedInto: other(scene, claim.mergedInto),
+      merged: merged.map((each) => mergedClaim(scene, each)),
     }),
   });
 }
@@ -161,6 +126,7 @@ function linked(scene: Scene, piece: Evidence): JsonObject {
     passage: piece.passage,
     translation: piece.translation,
     translator: piece.translator,
+    cameWith: others(scene, piece.cameFrom),
     title: source?.title,
     publisher: source?.publisher,
     author: source?.author,
@@ -187,18 +153,19 @@ function linked(scene: Scene, piece: Evidence): JsonObject {
   });
 }
 
-function ruled(scene: Scene, ruling: Ruling): JsonObject {
+function ruled(scene: Scene, view: ClaimView, { record: ruling, on }: Given<Ruling>): JsonObject {
   return annotation(scene, {
     id: iri(scene, 'ruling', ruling.id),
     motivation: 'moderating',
     by: ruling.ruledBy,
     created: ruling.ruledAt,
     body: [
-      text(ratingLabel(scene, ruling.rating), 'classifying', {
+      text(ratingLabel(scene.document, ruling.rating), 'classifying', {
         ...ratingTerms(scene, ruling.rating),
         ...terms({
           ruling: rulingKindWords[ruling.kind],
           method: rulingMethodWords[ruling.method],
+          givenOn: on,
           replaces: ruling.replaces ? { id: iri(scene, 'ruling', ruling.replaces) } : undefined,
         }),
       }),
@@ -206,16 +173,17 @@ function ruled(scene: Scene, ruling: Ruling): JsonObject {
       ...ruling.dissent.map((held) =>
         text(held.words, 'assessing', {
           ...ratingTerms(scene, held.rating),
-          ...terms({ dissent: ratingLabel(scene, held.rating) }),
+          ...terms({ dissent: ratingLabel(scene.document, held.rating) }),
         }),
       ),
     ],
-    target: claimIri(scene, ruling.claim),
+    target: claimIri(scene, view.claim.id),
   });
 }
 
-function verdictBody(scene: Scene, verdict: Verdict): readonly JsonObject[] {
-  const common = terms({ revision: verdict.revision, claimVersion: verdict.claimVersion });
+function verdictBody(scene: Scene, { record: verdict, on }: GivenVerdict): readonly JsonObject[] {
+  const { claimVersion, revision } = verdict;
+  const common = terms({ revision, claimVersion, givenOn: on });
   if (verdict.kind === 'sealed') {
     return [
       text('Sealed', 'classifying', { ...common, ...terms({ commitment: verdict.commitment }) }),
@@ -227,7 +195,7 @@ function verdictBody(scene: Scene, verdict: Verdict): readonly JsonObject[] {
   }
   const { rating, confidence, basis, likelihood, rationale, evidence } = verdict;
   return [
-    text(ratingLabel(scene, rating), 'classifying', {
+    text(ratingLabel(scene.document, rating), 'classifying', {
       ...common,
       ...ratingTerms(scene, rating),
       ...terms({
@@ -241,14 +209,15 @@ function verdictBody(scene: Scene, verdict: Verdict): readonly JsonObject[] {
   ];
 }
 
-function judged(scene: Scene, verdict: Verdict): JsonObject {
+function judged(scene: Scene, view: ClaimView, given: GivenVerdict): JsonObject {
+  const { record: verdict } = given;
   return annotation(scene, {
     id: verdictIri(scene, verdict),
     motivation: 'assessing',
     by: verdict.author,
     created: verdict.submittedAt,
-    body: verdictBody(scene, verdict),
-    target: claimIri(scene, verdict.claim),
+    body: verdictBody(scene, given),
+    target: claimIri(scene, view.claim.id),
   });
 }
 
@@ -277,19 +246,25 @@ function made<R>(records: readonly R[], of: (record: R) => JsonObject): Made[] {
   return records.map((record) => () => of(record));
 }
 
-/** All annotations of the file: claim by claim in the order of the text, what belongs to it behind it. */
+/**
+ * All annotations of the file: claim by claim in the order of the text, what
+ * belongs to it behind it; last what was said on words of the text.
+ */
 export function annotationsOf(scene: Scene): Made[] {
-  const { records, views } = scene.document;
-  return views.flatMap((view) => {
+  const { document } = scene;
+  const ofClaims = document.views.flatMap((view) => {
     const { claim } = view;
-    const { evidence, reviews, rulings, verdicts } = recordsOf(records, claim.id);
+    const { evidence } = recordsOf(document.records, claim.id);
+    const verdicts = verdictsOn(document, view);
     return [
       () => claimed(scene, view),
       ...(claim.tags.length > 0 ? [() => tagged(scene, claim)] : []),
       ...made(evidence, (piece) => linked(scene, piece)),
-      ...made(rulings, (ruling) => ruled(scene, ruling)),
-      ...made(verdicts, (verdict) => judged(scene, verdict)),
-      ...made(reviews, (review) => reviewed(scene, review)),
+      ...made(rulingsOn(document, view), (given) => ruled(scene, view, given)),
+      ...made(verdicts, (given) => judged(scene, view, given)),
+      ...made(reviewsOn(document, view), ({ record }) => reviewed(scene, record)),
+      ...talkOn(scene, view, evidence, verdicts),
     ];
   });
+  return [...ofClaims, ...discussed(scene)];
 }

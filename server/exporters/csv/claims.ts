@@ -13,7 +13,7 @@ import { recordsOf } from '../../../domain/record/claim-records.ts';
 import type { Stance } from '../../../domain/record/evidence.ts';
 import type { ClaimView } from '../claim-view.ts';
 import type { ExportDocument } from '../exporter.ts';
-import { type Cell, type Column, numberOf, table, when } from './column.ts';
+import { type Cell, type Column, numberOf, numbersOf, table, when } from './column.ts';
 
 function grade({ claim }: ClaimView, { records }: ExportDocument, stance: Stance): Cell {
   const best = bestGrade(records, claim, stance);
@@ -57,6 +57,22 @@ const columns: readonly Column<ClaimView>[] = [
   {
     heading: 'Linked claim',
     cell: ({ claim }, document) => claim.twin && numberOf(document, claim.twin),
+  },
+  { heading: 'Split from', cell: ({ claim }, document) => numbersOf(document, [claim.partOf]) },
+  { heading: 'Split into', cell: ({ claim }, document) => numbersOf(document, claim.splitInto) },
+  {
+    heading: 'Merged into',
+    internal: true,
+    cell: ({ claim }, document) => numbersOf(document, [claim.mergedInto]),
+  },
+  {
+    heading: 'Merged into this',
+    internal: true,
+    cell: ({ merged }, document) =>
+      numbersOf(
+        document,
+        merged.map(({ id }) => id),
+      ),
   },
   { heading: 'Stage', cell: ({ stage }) => stage && stageWords[stage] },
   {

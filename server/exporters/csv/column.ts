@@ -1,8 +1,8 @@
 // What a table is made of: rows, and columns that each say how a row is put in words.
+import type { RecordRoot } from '../../../domain/record/state.ts';
 import type { ClaimView } from '../claim-view.ts';
 import type { ExportDocument } from '../exporter.ts';
-import { scaleOf } from '../../../domain/scale/list.ts';
-import { ratingOf } from '../../../domain/scale/scale.ts';
+import { wentInto } from '../../../domain/record/merged-claims.ts';
 
 /** Words, a number, or nothing. */
 export type Cell = string | number | null | undefined | false;
@@ -18,17 +18,21 @@ export interface Column<Row> {
 
 /** One kind of rows, with what it is called in menus and files. */
 export interface Table {
-  readonly id: string;
+  /** The records that it has a row for each. */
+  readonly id: RecordRoot;
   readonly label: string;
   readonly internal?: boolean;
+  /** Comments: left out where they were not chosen. */
+  readonly talk?: boolean;
   headings(document: ExportDocument): readonly string[];
   rows(document: ExportDocument): Iterable<readonly Cell[]>;
 }
 
 export function table<Row>(made: {
-  readonly id: string;
+  readonly id: RecordRoot;
   readonly label: string;
   readonly internal?: boolean;
+  readonly talk?: boolean;
   readonly columns: readonly Column<Row>[];
   readonly rows: (document: ExportDocument) => Iterable<Row>;
 }): Table {
@@ -54,14 +58,20 @@ export function when(at: number): string {
   return new Date(at).toISOString();
 }
 
-/** The word, never the key; a rating that the scale does not know is what it is called there. */
-export function ratingWord({ records }: ExportDocument, id: string): string {
-  return ratingOf(scaleOf(records.settings.scale), id)?.label ?? id;
+/** The number of the claim that a record belongs to. */
+export function numberOf({ records }: ExportDocument, claim: string): number | undefined {
+  return records.claims.get(claim)?.number;
 }
 
-/** The number of the claim that a record belongs to. */
-export function numberOf({ records }: ExportDocument, claim: string): Cell {
-  return records.claims.get(claim)?.number;
+/** "3, 4": the numbers of the claims that the file may speak of. */
+export function numbersOf(document: ExportDocument, claims: readonly (string | null)[]): Cell {
+  const numbers = claims.flatMap((id) => (id === null ? [] : (numberOf(document, id) ?? [])));
+  return numbers.length === 1 ? numbers[0] : numbers.join(', ');
+}
+
+/** The claim that counts what was given on this one, which may have been merged. */
+export function countedFor({ records }: ExportDocument, claim: string): string {
+  return wentInto(records.claims, claim);
 }
 
 /** Records that belong to claims, in the order of the claims in the text. */

@@ -17,7 +17,9 @@ import { partialDate } from '../plain-words.ts';
 import { renderEvidence } from './evidence.ts';
 import { dotted, name } from './fields.ts';
 import { html, type Content, type Markup } from './markup.ts';
+import { relations, twinOf } from './relations.ts';
 import { renderRulings } from './ruling.ts';
+import { renderClaimTalk } from './talk.ts';
 import { renderVerdicts } from './verdicts.ts';
 
 function ratingChip({ rating }: ClaimView): Markup | null {
@@ -43,16 +45,13 @@ function field(label: string, value: Content): Markup | null {
   return html`<div><dt>${label}</dt><dd dir="auto">${value}</dd></div>`;
 }
 
-function fields({ claim }: ClaimView, document: ExportDocument): Markup {
-  const twin = claim.twin === null ? undefined : document.records.claims.get(claim.twin);
+function fields(view: ClaimView, document: ExportDocument): Markup {
+  const { claim } = view;
   const chain = claim.chain.map(({ who, how, when }) =>
     [who, how, when].filter((part) => part !== '').join(', '),
   );
   return html`<dl>
-${field('Checks', [
-  checksWords[claim.checks],
-  twin && html` · <a href="#claim-${twin.number}">${checksWords[twin.checks]}: #${twin.number}</a>`,
-])}
+${field('Checks', dotted([checksWords[claim.checks], twinOf(view, document)]))}
 ${field('Restated', claim.restatement)}
 ${field('Claimant', claim.claimant)}
 ${field('By way of', chain.join(' ← '))}
@@ -68,6 +67,7 @@ ${field(
 ${field('Tags', claim.tags.join(', '))}
 ${field('Assigned', dotted(claim.assignees.map((person) => name(document, person))))}
 ${field('Priority', claim.priority === 'normal' ? '' : priorityWords[claim.priority])}
+${relations(view, document).map(([label, value]) => field(label, value))}
 </dl>`;
 }
 
@@ -98,7 +98,7 @@ function heading({ claim, span }: ClaimView): Markup {
 
 export function renderClaim(view: ClaimView, document: ExportDocument): Markup {
   const { claim } = view;
-  const { evidence, verdicts } = recordsOf(document.records, claim.id);
+  const { evidence } = recordsOf(document.records, claim.id);
   const grades = evidence.length > 0 && gradesText(document.records, claim);
   return html`<li><article class="card ${view.rating?.colour ?? 'unrated'}" id="claim-${claim.number}" aria-labelledby="number-${claim.number}">
 <header>${heading(view)}${chips(view)}${grades && html`<span class="grades"><span class="unseen">Best grades: </span>${grades}</span>`}</header>
@@ -107,7 +107,8 @@ ${notices(view, document)}
 ${fields(view, document)}
 ${renderRulings(view, document)}
 ${renderEvidence(evidence, document)}
-${renderVerdicts(view, verdicts, document)}
+${renderVerdicts(view, document)}
+${renderClaimTalk(claim.id, document)}
 </article></li>
 `;
 }

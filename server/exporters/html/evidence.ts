@@ -10,9 +10,11 @@ import {
 import { type Evidence, stances } from '../../../domain/record/evidence.ts';
 import type { Source } from '../../../domain/record/source.ts';
 import type { ExportDocument } from '../exporter.ts';
+import { cameFromWords } from '../given.ts';
 import { partialDate } from '../plain-words.ts';
 import { dotted, link, name, prose } from './fields.ts';
 import { html, type Content, type Markup } from './markup.ts';
+import { renderThreads } from './talk.ts';
 
 function sourceTitle(source: Source): Markup {
   return link(source.url, html`<bdi>${source.title || source.url || 'Untitled source'}</bdi>`);
@@ -55,12 +57,14 @@ function item(evidence: Evidence, source: Source, document: ExportDocument): Mar
     ...sourceDetails(source),
     evidence.directness && directnessWords[evidence.directness].toLowerCase(),
     by && html`brought by ${by}`,
+    cameFromWords(document, evidence),
   ])}</p>
 ${prose(evidence.question, 'question')}
 ${evidence.passage.trim() !== '' && html`<blockquote dir="auto">${evidence.passage}</blockquote>`}
 ${evidence.translation.trim() !== '' && html`<blockquote dir="auto">${evidence.translation}</blockquote>`}
 ${evidence.translation.trim() !== '' && evidence.translator !== '' && html`<p class="who">Translated by <bdi>${evidence.translator}</bdi></p>`}
-${prose(evidence.note, 'words')}</div></li>`;
+${prose(evidence.note, 'words')}
+${renderThreads(document.talk.onEvidence(evidence.id), document)}</div></li>`;
 }
 
 /** What supports first, then what refutes, then context; each in the order in which it was brought. */

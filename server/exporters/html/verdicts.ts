@@ -10,13 +10,15 @@ import {
   staleReasonWords,
 } from '../../../domain/derive/words.ts';
 import type { Review } from '../../../domain/record/review.ts';
-import type { Judgement, Verdict } from '../../../domain/record/verdict.ts';
+import type { Judgement } from '../../../domain/record/verdict.ts';
 import { scaleOf } from '../../../domain/scale/list.ts';
 import { ratingOf } from '../../../domain/scale/scale.ts';
 import type { ClaimView } from '../claim-view.ts';
 import type { ExportDocument } from '../exporter.ts';
+import { givenOnWords, type GivenVerdict, verdictsOn } from '../given.ts';
 import { dotted, name, prose, time } from './fields.ts';
 import { html, type Content, type Markup } from './markup.ts';
+import { renderThreads } from './talk.ts';
 
 function review(given: Review, document: ExportDocument): Markup {
   return html`<li class="review"><p class="who">${dotted([
@@ -36,10 +38,10 @@ function suggested({ suggestion }: Review, document: ExportDocument): Content {
   ];
 }
 
-function judgement(view: ClaimView, verdict: Judgement, document: ExportDocument): Content {
+function judgement(given: GivenVerdict, verdict: Judgement, document: ExportDocument): Content {
   const rating = ratingOf(scaleOf(document.records.settings.scale), verdict.rating);
   const by = name(document, verdict.author);
-  const stale = view.stale.get(verdict.author);
+  const { stale } = given;
   const reviews = reviewsOf(document.records, verdict).toSorted(
     (a, b) => a.submittedAt - b.submittedAt,
   );
@@ -49,6 +51,7 @@ function judgement(view: ClaimView, verdict: Judgement, document: ExportDocument
       `${confidenceWords[verdict.confidence]} confidence${verdict.basis ? `: ${verdict.basis}` : ''}`,
       verdict.likelihood && likelihoodWords[verdict.likelihood],
       verdict.afterReveal && 'given after the reveal',
+      givenOnWords(given),
       time(verdict.submittedAt),
     ])}</p>`,
     stale && html`<p class="hint">${staleReasonWords[stale]}</p>`,
@@ -58,22 +61,20 @@ function judgement(view: ClaimView, verdict: Judgement, document: ExportDocument
   ];
 }
 
-function content(view: ClaimView, verdict: Verdict, document: ExportDocument): Content {
-  if (verdict.kind === 'verdict') return judgement(view, verdict, document);
-  const given = [name(document, verdict.author), time(verdict.submittedAt)];
-  if (verdict.kind === 'sealed') return html`<p class="who">${dotted(['Sealed', ...given])}</p>`;
+function content(given: GivenVerdict, document: ExportDocument): Content {
+  const { record: verdict } = given;
+  if (verdict.kind === 'verdict') return judgement(given, verdict, document);
+  const by = [name(document, verdict.author), givenOnWords(given), time(verdict.submittedAt)];
+  if (verdict.kind === 'sealed') return html`<p class="who">${dotted(['Sealed', ...by])}</p>`;
   const passed = `Passed: ${passReasonWords[verdict.reason].toLowerCase()}`;
-  return [html`<p class="who">${dotted([passed, ...given])}</p>`, prose(verdict.words, 'words')];
+  return [html`<p class="who">${dotted([passed, ...by])}</p>`, prose(verdict.words, 'words')];
 }
 
-export function renderVerdicts(
-  view: ClaimView,
-  verdicts: readonly Verdict[],
-  document: ExportDocument,
-): Markup | null {
-  if (verdicts.length === 0) return null;
-  const items = verdicts
-    .toSorted((a, b) => a.submittedAt - b.submittedAt || a.author - b.author)
-    .map((verdict) => html`<li class="verdict">${content(view, verdict, document)}</li>`);
+export function renderVerdicts(view: ClaimView, document: ExportDocument): Markup | null {
+  const items = verdictsOn(document, view).map((given) => {
+    const talk = renderThreads(document.talk.onVerdict(given.record), document);
+    return html`<li class="verdict">${content(given, document)}${talk}</li>`;
+  });
+  if (items.length === 0) return null;
   return html`<section><h4>Verdicts</h4><ul class="plain">${items}</ul></section>`;
 }

@@ -1,47 +1,33 @@
 // What was found about one claim, as the body of its footnote.
 import { gradeOf, gradeText } from '../../../domain/derive/grades.ts';
-import { latestFirst } from '../ruled-before.ts';
 import {
   checksWords,
   claimTypeWords,
-  confidenceWords,
   directnessWords,
   flagWords,
   likelihoodWords,
-  passReasonWords,
-  reviewOutcomeWords,
-  reviewReasonWords,
   rulingKindWords,
   rulingMethodWords,
-  staleReasonWords,
   stageWords,
   stanceSigns,
   stanceWords,
 } from '../../../domain/derive/words.ts';
 import { recordsOf } from '../../../domain/record/claim-records.ts';
 import { type Evidence, stances } from '../../../domain/record/evidence.ts';
-import type { Review } from '../../../domain/record/review.ts';
 import type { Ruling } from '../../../domain/record/ruling.ts';
-import type { Verdict } from '../../../domain/record/verdict.ts';
-import { scaleOf } from '../../../domain/scale/list.ts';
-import { ratingOf } from '../../../domain/scale/scale.ts';
 import type { ClaimView } from '../claim-view.ts';
 import type { ExportDocument } from '../exporter.ts';
+import { cameFromWords, type Given, givenOnWords, rulingsOn, verdictsOn } from '../given.ts';
 import { day, dottedWords, partialDate } from '../plain-words.ts';
+import { ratingLabel } from '../rating-label.ts';
 import { bullet, indented, type Lines, prose, quoted, stacked } from './blocks.ts';
-import { line, link, words } from './inline.ts';
+import { link, strong, words } from './inline.ts';
+import { threadItems } from './talk.ts';
+import { verdictItem } from './verdicts.ts';
 
 /** `[^12]`, which Markdown may number otherwise when it shows it: the claim's number stands in the note. */
 export function signOf({ claim }: ClaimView): string {
   return `[^${claim.number}]`;
-}
-
-function ratingLabel({ records }: ExportDocument, id: string): string {
-  return ratingOf(scaleOf(records.settings.scale), id)?.label ?? id;
-}
-
-function strong(text: string): string {
-  return line([{ words: text, strong: true }]);
 }
 
 function heading(view: ClaimView): Lines {
@@ -58,8 +44,17 @@ function heading(view: ClaimView): Lines {
   ];
 }
 
-function fields({ anchor, claim, words: now }: ClaimView, document: ExportDocument): Lines {
-  const twin = claim.twin === null ? undefined : document.records.claims.get(claim.twin);
+/** "#3, #4": of the claims that the file may speak of. */
+function numbers(ids: readonly (string | null)[], { records }: ExportDocument): string {
+  return ids
+    .flatMap((id) => (id === null ? [] : (records.claims.get(id)?.number ?? [])))
+    .map((number) => `#${number}`)
+    .join(', ');
+}
+
+function fields(view: ClaimView, document: ExportDocument): Lines {
+  const { anchor, claim, merged, words: now } = view;
+  const twin = claim.twin === null ? undefined : document.viewOf(claim.twin)?.claim;
   const chain = claim.chain.map(({ who, how, when }) =>
     [who, how, when].filter(Boolean).join(', '),
   );
@@ -85,6 +80,21 @@ function fields({ anchor, claim, words: now }: ClaimView, document: ExportDocume
       ]),
     ],
     ['Tags', claim.tags.join(', ')],
+    ['Merged into', numbers([claim.mergedInto], document)],
+    ['Split into', numbers(claim.splitInto, document)],
+    ['Split from', numbers([claim.partOf], document)],
+    ...merged.map(
+      ({ number, quote, withdrawn: by }) =>
+        [
+          'Merged into this',
+          dottedWords([
+            `#${number}`,
+            `“${quote.exact}”`,
+            by && document.nameOf(by.by),
+            by && day(by.at),
+          ]),
+        ] as const,
+    ),
     ['The text now reads', anchor === 'changed' ? now : ''],
     ['In the text', anchor === 'removed' ? 'these words are no longer there' : ''],
     [
@@ -94,7 +104,7 @@ function fields({ anchor, claim, words: now }: ClaimView, document: ExportDocume
   ];
   return facts
     .filter(([, value]) => value !== '')
-    .flatMap(([label, value]) => bullet([`${label}: ${words(value)}`]));
+    .flatMap(([label, value]) => bullet([words(`${label}: ${value}`)]));
 }
 
 function rulingBlock(ruling: Ruling, { stage }: ClaimView, document: ExportDocument): Lines {
@@ -130,29 +140,32 @@ function rulingBlock(ruling: Ruling, { stage }: ClaimView, document: ExportDocum
 }
 
 function rulings(view: ClaimView, document: ExportDocument): Lines {
-  if (!view.ruling) return [];
-  const before = latestFirst(recordsOf(document.records, view.claim.id).rulings, view.ruling);
+  const before = rulingsOn(document, view)
+    .filter(({ record }) => record.id !== view.ruling?.id)
+    .toReversed();
   return stacked([
-    rulingBlock(view.ruling, view, document),
-    stacked(
-      before.map((each) =>
-        bullet(
-          stacked([
-            [
-              words(
-                dottedWords([
-                  `Ruled before: ${ratingLabel(document, each.rating)}`,
-                  document.nameOf(each.ruledBy),
-                  day(each.ruledAt),
-                ]),
-              ),
-            ],
-            prose(each.explanation),
+    view.ruling ? rulingBlock(view.ruling, view, document) : [],
+    stacked(before.map((each) => ruledBefore(each, document))),
+  ]);
+}
+
+function ruledBefore(given: Given<Ruling>, document: ExportDocument): Lines {
+  const { record } = given;
+  return bullet(
+    stacked([
+      [
+        words(
+          dottedWords([
+            `Ruled before: ${ratingLabel(document, record.rating)}`,
+            givenOnWords(given),
+            document.nameOf(record.ruledBy),
+            day(record.ruledAt),
           ]),
         ),
-      ),
-    ),
-  ]);
+      ],
+      prose(record.explanation),
+    ]),
+  );
 }
 
 function evidenceItem(piece: Evidence, document: ExportDocument): Lines {
@@ -169,6 +182,7 @@ function evidenceItem(piece: Evidence, document: ExportDocument): Lines {
     source.protected && 'protected',
     piece.directness && directnessWords[piece.directness].toLowerCase(),
     by && `brought by ${by}`,
+    cameFromWords(document, piece),
   ]);
   const copies = source.archived.filter(({ url, removed }) => url !== '' && !removed);
   return bullet(
@@ -191,73 +205,19 @@ function evidenceItem(piece: Evidence, document: ExportDocument): Lines {
         ? [words(`Translated by ${piece.translator}`)]
         : [],
       prose(piece.note),
-    ]),
-  );
-}
-
-function review(given: Review, document: ExportDocument): Lines {
-  return bullet(
-    stacked([
-      [
-        words(
-          dottedWords([
-            `Review: ${reviewOutcomeWords[given.outcome]}`,
-            given.reasons.map((reason) => reviewReasonWords[reason].toLowerCase()).join(', '),
-            document.nameOf(given.author),
-            day(given.submittedAt),
-          ]),
-        ),
-      ],
-      prose(given.comment),
-    ]),
-  );
-}
-
-function verdictItem(view: ClaimView, verdict: Verdict, document: ExportDocument): Lines {
-  const given = [document.nameOf(verdict.author), day(verdict.submittedAt)];
-  if (verdict.kind === 'sealed') return bullet([words(dottedWords(['Sealed verdict', ...given]))]);
-  if (verdict.kind === 'pass') {
-    const passed = `Passed: ${passReasonWords[verdict.reason].toLowerCase()}`;
-    return bullet(stacked([[words(dottedWords([passed, ...given]))], prose(verdict.words)]));
-  }
-  const stale = view.stale.get(verdict.author);
-  const reviews = recordsOf(document.records, view.claim.id).reviews.filter(
-    (each) => each.verdictAuthor === verdict.author && each.verdictRevision === verdict.revision,
-  );
-  return bullet(
-    stacked([
-      [
-        dottedWords([
-          strong(`Verdict: ${ratingLabel(document, verdict.rating)}`),
-          words(
-            dottedWords([
-              `${confidenceWords[verdict.confidence]} confidence${verdict.basis ? `: ${verdict.basis}` : ''}`,
-              verdict.likelihood && likelihoodWords[verdict.likelihood],
-              verdict.afterReveal && 'given after the reveal',
-              stale && staleReasonWords[stale],
-              ...given,
-            ]),
-          ),
-        ]),
-      ],
-      prose(verdict.rationale),
-      ...reviews
-        .toSorted((a, b) => a.submittedAt - b.submittedAt)
-        .map((each) => review(each, document)),
+      threadItems(document.talk.onEvidence(piece.id), document),
     ]),
   );
 }
 
 export function footnote(view: ClaimView, document: ExportDocument): Lines {
-  const { evidence, verdicts } = recordsOf(document.records, view.claim.id);
+  const { evidence } = recordsOf(document.records, view.claim.id);
   const found = evidence
     .toSorted(
       (a, b) => stances.indexOf(a.stance) - stances.indexOf(b.stance) || a.createdAt - b.createdAt,
     )
     .map((piece) => evidenceItem(piece, document));
-  const held = verdicts
-    .toSorted((a, b) => a.submittedAt - b.submittedAt || a.author - b.author)
-    .map((verdict) => verdictItem(view, verdict, document));
+  const held = verdictsOn(document, view).map((given) => verdictItem(given, document));
   const body = stacked([
     heading(view),
     quoted(prose(view.claim.quote.exact)),
@@ -265,6 +225,7 @@ export function footnote(view: ClaimView, document: ExportDocument): Lines {
     rulings(view, document),
     stacked(found),
     stacked(held),
+    threadItems(document.talk.onClaim(view.claim.id), document),
   ]);
   return indented(body, `${signOf(view)}: `, '    ');
 }

@@ -49,6 +49,10 @@ export function words(text: string): string {
   return line([{ words: text }]);
 }
 
+export function strong(text: string): string {
+  return line([{ words: text, strong: true }]);
+}
+
 /** A link where the address may be followed, else the words alone. */
 export function link(text: string, href: string): string {
   return line([{ words: text, link: isLinkTarget(href) ? href : null }]);

@@ -65,7 +65,7 @@ test('begins with a byte order mark for Excel, and only there', () => {
 test('comes as a zip with every table', () => {
   const files = unzipSync(writtenBytes(csv, sampleInput(), { table: 'all', bom: 'yes' }));
   expect(Object.keys(files)).toEqual(
-    ['claims', 'evidence', 'sources', 'rulings', 'verdicts', 'reviews'].map(
+    ['claims', 'evidence', 'sources', 'rulings', 'verdicts', 'reviews', 'comments'].map(
       (name) => `${name}.csv`,
     ),
   );
@@ -77,7 +77,7 @@ test('comes as a zip with every table', () => {
 });
 
 describe('any document', () => {
-  const names = ['claims', 'evidence', 'sources', 'rulings', 'verdicts', 'reviews'];
+  const names = ['claims', 'evidence', 'sources', 'rulings', 'verdicts', 'reviews', 'comments'];
 
   test('gives cells that are read again as they were, and none that a spreadsheet would run', () => {
     fc.assert(

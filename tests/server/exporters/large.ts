@@ -13,7 +13,8 @@ function first<R>(records: ReadonlyMap<string, R>): R {
 export function largeInput(claims = 10_000): ExportInput {
   const sample = sampleInput();
   const { records } = sample;
-  const [claim, piece, verdict] = [
+  const [said, claim, piece, verdict] = [
+    first(records.comments),
     first(records.claims),
     first(records.evidence),
     first(records.verdicts),
@@ -64,6 +65,13 @@ export function largeInput(claims = 10_000): ExportInput {
             return [id, { ...piece, id, claim: idFor('claim', number) }] as const;
           }),
         ),
+      ),
+      comments: new Map(
+        numbers.slice(0, claims / 2).map((number) => {
+          const id = idFor('talk', number);
+          const about = { kind: 'claim', claim: idFor('claim', number) } as const;
+          return [id, { ...said, id, thread: id, about }] as const;
+        }),
       ),
       verdicts: new Map(
         numbers.flatMap((number) =>

@@ -5,7 +5,6 @@ import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
 import type { Claim } from '../../../domain/record/claim.ts';
 import { claimTypes, likelihoods, priorities, raising } from '../../../domain/record/claim.ts';
-import type { Comment } from '../../../domain/record/comment.ts';
 import { credibilities, stances, type Evidence } from '../../../domain/record/evidence.ts';
 import { reviewOutcomes, reviewReasons, type Review } from '../../../domain/record/review.ts';
 import { rulingMethods, type Ruling } from '../../../domain/record/ruling.ts';
@@ -18,54 +17,21 @@ import {
   verdictKey,
   type Verdict,
 } from '../../../domain/record/verdict.ts';
-import { truth5 } from '../../../domain/scale/truth-5.ts';
-import { textSchema } from '../../../domain/text/schema.ts';
-
-/** Numbers of people that occur nowhere else, so that one that was forgotten shows. */
-export const somePeople = [987_001, 987_002, 987_003, 987_004];
-
-function idOf(kind: string, index: number): string {
-  return `${kind}-${index}`.padEnd(21, '_');
-}
-
-/** Words as hostile as words get. */
-const nasty = fc.constantFrom(
-  '',
-  'plain words',
-  '<script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  "' onmouseover='alert(1)",
-  '</style><script>alert(1)</script>',
-  '&lt;b&gt; &amp;amp;',
-  ']]> --> <!--',
-  'javascript:alert(1)',
-  'Ünïcode 漢字 🙂 e\u0301 \u202eright to left',
-  '__proto__',
-  'a\u0000b\u0008c',
-  '=cmd|"/C calc"!A0',
-  '+1-2@SUM(1)',
-  '\t=1',
-  '- # > 1. * _x_ **y** [z](u) ![i](u) [^1]: ^[n] ~~s~~ |a|b| `c`',
-  'half \ud83d a pair \udc00',
-  '\u2066isolated \u202eand turned\u2069',
-  '\r\nwith\rbreaks\n\n    and a code block',
-);
-const line = fc.oneof(nasty, fc.string({ unit: 'grapheme', maxLength: 40 }));
-const date = fc.option(
-  fc.record({ edtf: fc.constantFrom('XXXX-11-23', '2026', '2026-11~'), asWritten: line }),
-);
-const at = fc.integer({ min: 1_600_000_000_000, max: 1_800_000_000_000 });
-const person = fc.constantFrom(...somePeople);
-const authorship = { createdAt: at, createdBy: person, modifiedAt: at, modifiedBy: person };
-const taken = fc.option(fc.record({ at, by: person, reason: line }), { freq: 3 });
-const address = fc.constantFrom(
-  '',
-  'https://example.org/a?b=c&d=%22e',
-  'http://example.org/%3Cscript%3E',
-  "HTTPS://example.org/'onclick='x",
-);
-const rating = fc.constantFrom(...truth5.ratings.map((each) => each.id));
-const hash = fc.stringMatching(/^[0-9a-f]{64}$/);
+import {
+  address,
+  at,
+  authorship,
+  date,
+  hash,
+  idOf,
+  line,
+  person,
+  rating,
+  somePeople,
+  taken,
+} from './random-basics.ts';
+import { threadAt } from './random-talk.ts';
+import { textWith } from './random-text.ts';
 
 function claimAt(index: number, count: number): fc.Arbitrary<Claim> {
   const otherClaim = fc.nat(count - 1).map((other) => idOf('claim', other));
@@ -225,120 +191,6 @@ function rulingAt(index: number, claims: number): fc.Arbitrary<Ruling> {
   });
 }
 
-/** Paragraphs, headings, lists, quotes, code and breaks, with overlapping anchors and links. */
-function textWith(claims: number, threads: number): fc.Arbitrary<Node> {
-  const words = line.filter((each) => each !== '');
-  const talk = Array.from({ length: threads }, (_, index) => idOf('talk', index * 10));
-  const mark = fc.oneof(
-    fc.constantFrom(idOf('claim', 0), ...talk).map((id) => textSchema.mark('anchor', { id })),
-    fc.nat(claims - 1).map((claim) => textSchema.mark('anchor', { id: idOf('claim', claim) })),
-    fc.constantFrom('strong', 'em', 'code').map((name) => textSchema.mark(name)),
-    fc
-      .constantFrom('https://example.org/?a="b', 'mailto:a@example.org')
-      .map((href) => textSchema.mark('link', { href })),
-  );
-  const run = fc.tuple(words, fc.array(mark, { maxLength: 4 })).map(([text, marks]) =>
-    textSchema.text(
-      text,
-      marks.reduce((set, each) => each.addToSet(set), textSchema.text('x').marks),
-    ),
-  );
-  const inline = fc.array(
-    fc.oneof(
-      { weight: 5, arbitrary: run },
-      { weight: 1, arbitrary: fc.constant(textSchema.node('hard_break')) },
-    ),
-    { maxLength: 5 },
-  );
-  const leaf = fc.oneof(
-    { weight: 6, arbitrary: inline.map((nodes) => textSchema.node('paragraph', null, nodes)) },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(inline, fc.integer({ min: 1, max: 6 }))
-        .map(([nodes, level]) => textSchema.node('heading', { level }, nodes)),
-    },
-    { weight: 1, arbitrary: fc.constant(textSchema.node('horizontal_rule')) },
-    {
-      weight: 1,
-      arbitrary: words.map((text) => textSchema.node('code_block', null, textSchema.text(text))),
-    },
-  );
-  const block = fc.oneof(
-    { weight: 5, arbitrary: leaf },
-    {
-      weight: 1,
-      arbitrary: fc
-        .array(leaf, { maxLength: 3 })
-        .map((nodes) => textSchema.node('blockquote', null, nodes)),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(fc.array(fc.array(leaf, { maxLength: 2 }), { maxLength: 3 }), fc.nat(9))
-        .map(([items, order]) =>
-          textSchema.node(
-            'ordered_list',
-            { order },
-            items.map((nodes) => textSchema.node('list_item', null, nodes)),
-          ),
-        ),
-    },
-  );
-  return fc.array(fc.array(block, { maxLength: 4 }), { maxLength: 3 }).map((sections) =>
-    textSchema.node(
-      'doc',
-      null,
-      sections.map((blocks) => textSchema.node('section', null, blocks)),
-    ),
-  );
-}
-
-/** A thread on the text, with a reply; or one on a claim whose first comment was deleted. */
-function threadAt(index: number, claims: number): fc.Arbitrary<Comment[]> {
-  const first = idOf('talk', index * 10);
-  const said = line.map((each) => `@[${somePeople[0]}] ${each}`);
-  const reason = fc.constant('Because.');
-  const own = {
-    thread: fc.constant(first),
-    revision: fc.integer({ min: 1, max: 9 }),
-    ...authorship,
-  };
-  const turns = fc.array(fc.record({ resolved: fc.boolean(), at, by: person, reason }), {
-    maxLength: 2,
-  });
-  return fc.boolean().chain((onText) => {
-    const about = fc.constant<Comment['about']>(
-      onText ? { kind: 'text' } : { kind: 'claim', claim: idOf('claim', index % claims) },
-    );
-    const anchor = {
-      quote: { exact: 'some words', prefix: '', suffix: '' },
-      position: { start: 0, end: 10 },
-    };
-    return fc.tuple(
-      fc.record({
-        id: fc.constant(first),
-        about,
-        // Text that is marked for a thread belongs to one on the text.
-        anchor: fc.constant(onText ? anchor : null),
-        comment: onText ? said : fc.constant(''),
-        deleted: onText ? fc.constant(null) : fc.record({ at, by: person }),
-        turns,
-        ...own,
-      }),
-      fc.record({
-        id: fc.constant(idOf('talk', index * 10 + 1)),
-        about,
-        anchor: fc.constant(null),
-        comment: said,
-        deleted: fc.constant(null),
-        turns: fc.constant([]),
-        ...own,
-      }),
-    );
-  });
-}
-
 const keyed = <R extends { id: string }>(records: readonly R[]) =>
   new Map(records.map((record) => [record.id, record]));
 
@@ -357,35 +209,44 @@ export const randomDocument: fc.Arbitrary<RandomDocument> = fc
       selector: (pair) => pair.join(':'),
     }),
     rulings: fc.nat(2),
-    threads: fc.nat(2),
+    threads: fc.nat(3),
   })
   .chain(({ claims, sources, evidence, judged, rulings, threads }) => {
     const judgements = judged.filter(([claim]) => claim < claims);
-    return fc.record({
-      text: textWith(claims, threads),
-      title: line,
-      byline: line,
-      locked: fc.boolean(),
-      by: person,
-      published: date,
-      claims: fc.tuple(...Array.from({ length: claims }, (_, index) => claimAt(index, claims))),
-      sources: fc.tuple(...Array.from({ length: sources }, (_, index) => sourceAt(index))),
-      evidence: fc.tuple(
-        ...Array.from({ length: evidence }, (_, index) => evidenceAt(index, claims, sources)),
-      ),
-      verdicts: fc.tuple(
-        ...judgements.map(([claim, author]) => verdictOf(claim, author, evidence)),
-      ),
-      reviews: fc.tuple(
-        ...judgements.map(([claim, author], index) =>
-          reviewAt(index, { claim: idOf('claim', claim), author }),
+    return fc
+      .record({
+        text: textWith(claims, threads),
+        title: line,
+        byline: line,
+        locked: fc.boolean(),
+        by: person,
+        published: date,
+        claims: fc.tuple(...Array.from({ length: claims }, (_, index) => claimAt(index, claims))),
+        sources: fc.tuple(...Array.from({ length: sources }, (_, index) => sourceAt(index))),
+        evidence: fc.tuple(
+          ...Array.from({ length: evidence }, (_, index) => evidenceAt(index, claims, sources)),
         ),
-      ),
-      rulings: fc.tuple(...Array.from({ length: rulings }, (_, index) => rulingAt(index, claims))),
-      comments: fc
-        .tuple(...Array.from({ length: threads }, (_, index) => threadAt(index, claims)))
-        .map((made) => made.flat()),
-    });
+        verdicts: fc.tuple(
+          ...judgements.map(([claim, author]) => verdictOf(claim, author, evidence)),
+        ),
+        reviews: fc.tuple(
+          ...judgements.map(([claim, author], index) =>
+            reviewAt(index, { claim: idOf('claim', claim), author }),
+          ),
+        ),
+        rulings: fc.tuple(
+          ...Array.from({ length: rulings }, (_, index) => rulingAt(index, claims)),
+        ),
+      })
+      .chain((made) =>
+        fc
+          .tuple(
+            ...Array.from({ length: threads }, (_, index) =>
+              threadAt(index, { claims, evidence: made.evidence, judged: judgements }),
+            ),
+          )
+          .map((talk) => ({ ...made, comments: talk.flat() })),
+      );
   })
   .map((made) => ({
     text: made.text,

@@ -137,7 +137,7 @@ function review(number: number, claim: number, of: number, more: Partial<Review>
   };
 }
 
-function comment(number: number, more: Partial<Comment>): Comment {
+export function comment(number: number, more: Partial<Comment>): Comment {
   return {
     id: idFor('comment', number),
     thread: idFor('comment', number),
@@ -173,7 +173,7 @@ const keyed = <R extends { id: string }>(records: readonly R[]) =>
   new Map(records.map((record) => [record.id, record]));
 
 /** `text` with the anchor of each claim on its quote, which may run over blocks. */
-export function marked(text: Node, claims: readonly Claim[]): Node {
+export function marked(text: Node, claims: readonly Pick<Claim, 'id' | 'quote'>[]): Node {
   const plain = new NodeText(text);
   const step = new Transform(text);
   for (const claim of claims) {

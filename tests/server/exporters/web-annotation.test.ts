@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import jsonld from 'jsonld';
 import { describe, expect, test } from 'vitest';
+import { isReadable } from '../../../domain/talk/readable.ts';
 import { plainTextOfNode } from '../../../domain/text/plain-text.ts';
 import { textSchema } from '../../../domain/text/schema.ts';
 import type { ExportInput } from '../../../server/exporters/export-document.ts';
@@ -151,7 +152,37 @@ test('each annotation has one motivation of the standard', () => {
     linking: 3,
     moderating: 3,
     assessing: 5 + 2,
+    commenting: 1,
+    replying: 1,
   });
+});
+
+test('each has an address of its own, and is about words or about another one that is there, on any document', () => {
+  fc.assert(
+    fc.property(randomDocument, fc.constantFrom('yes', 'no'), ({ text, records }, withdrawn) => {
+      const asked = { audience: 'internal', withdrawn };
+      const made = annotationsOf(collectionOf({ ...input, text, records }, asked));
+      const ids = new Set(made.map(({ id }) => id as string));
+      expect(ids.size).toBe(made.length);
+      for (const { target } of made) {
+        if (typeof target === 'string') expect(ids).toContain(target);
+        else expect(target.selector).toHaveLength(2);
+      }
+      if (withdrawn === 'no') return;
+      const comments = [...records.comments.values()].filter(
+        (each) =>
+          isReadable(records, each) &&
+          [...records.comments.values()].some(
+            ({ deleted, thread }) => thread === each.thread && !deleted,
+          ),
+      );
+      const said = made.filter(({ motivation }) =>
+        ['commenting', 'replying'].includes(motivation as string),
+      );
+      expect(said).toHaveLength(comments.length);
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test('a request for changes is one to edit', () => {

@@ -15,7 +15,8 @@ import { bundle as importer, putsOf } from '../../../server/importers/bundle.ts'
 import { importFile } from '../../../server/importers/import-file.ts';
 import { writeText } from '../../../server/importers/write-text.ts';
 import { documentFor, written } from '../exporters/written.ts';
-import { randomDocument, somePeople, type RandomDocument } from '../exporters/random-document.ts';
+import { somePeople } from '../exporters/random-basics.ts';
+import { randomDocument, type RandomDocument } from '../exporters/random-document.ts';
 
 const utf8 = new TextEncoder();
 const originalBytes = utf8.encode('the original');
