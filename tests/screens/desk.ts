@@ -6,8 +6,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { faults } from '../e2e/faults.ts';
 import { chromiumFlags, findChromium } from '../run/chromium.ts';
 import type { DeskScene } from './desk-scene.ts';
 import { deskScenes } from './desk-scenes.ts';
@@ -19,7 +19,6 @@ const widths = [
   { width: 1440, height: 900 },
   { width: 400, height: 800 },
 ];
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -50,7 +49,7 @@ try {
         listen(page, label);
         await show(page, scene).catch((error: unknown) => say(`${label}: ${String(error)}`));
         writeFileSync(join(folder, `${label}.png`), smallPng(await page.screenshot()));
-        for (const fault of await faultsOf(page)) say(`${label}: ${fault}`);
+        for (const fault of await faults(page)) say(`${label}: ${fault}`);
         await page.context().close();
       }
     }
@@ -92,11 +91,4 @@ function listen(page: Page, label: string): void {
       say(`${label}: ${message.text()}`);
   });
   page.on('pageerror', (error) => say(`${label}: ${error.stack ?? error.message}`));
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  // React-aria speaks through it and lets go of what it spoke of before it empties it.
-  const axe = new AxeBuilder({ page }).withTags(standards).exclude('[data-live-announcer]');
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }

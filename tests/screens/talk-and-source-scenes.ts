@@ -44,9 +44,7 @@ export const talkAndSourceScenes: readonly DeskScene[] = [
     at: '/c/5',
     async act(page) {
       await page.getByRole('button', { name: /^Add evidence/ }).click();
-      await page
-        .getByRole('textbox', { name: 'Address' })
-        .fill('https://tribunal.example.org/report');
+      await page.getByRole('textbox', { name: 'Link' }).fill('https://tribunal.example.org/report');
       await page.getByRole('textbox', { name: 'Passage' }).fill('They had four days on the range.');
     },
   },
@@ -72,7 +70,7 @@ export const talkAndSourceScenes: readonly DeskScene[] = [
         title: 'Families say the men face a tribunal',
         text: 'The families were told on Wednesday that charges had been read.',
       })}`,
-    ready: 'Families say the men face a tribunal',
+    ready: 'Add evidence',
   },
   {
     ...seed,
@@ -90,7 +88,9 @@ export const talkAndSourceScenes: readonly DeskScene[] = [
     name: 'differences',
     who: 'lead',
     document: 'draft',
+    wideOnly: true,
     async act(page) {
+      await page.getByText('Edit text', { exact: true }).click();
       const text = page.locator('#text .ProseMirror');
       await text.locator('p').nth(1).click();
       await page.keyboard.press('End');
