@@ -12,6 +12,7 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as AriaToastRegion,
 } from 'react-aria-components/Toast';
+import { useEffect, useRef } from 'react';
 import styles from './toast.module.css';
 
 interface ToastMessage {
@@ -28,10 +29,18 @@ export function notify(message: ToastMessage): () => void {
   return () => queue.close(key);
 }
 
+const REGION = 'data-messages';
+
 /** Once, at the root of the page. */
 export function ToastRegion() {
+  const goBack = useWayBack();
   return (
-    <AriaToastRegion queue={queue} className={styles.region ?? ''} aria-label="Messages">
+    <AriaToastRegion
+      queue={queue}
+      className={styles.region ?? ''}
+      aria-label="Messages"
+      {...{ [REGION]: '' }}
+    >
       {({ toast }) => (
         <AriaToast toast={toast} className={styles.toast ?? ''}>
           <ToastContent className={styles.content ?? ''}>
@@ -40,7 +49,10 @@ export function ToastRegion() {
           {toast.content.action !== undefined && (
             <Button
               className={styles.action ?? ''}
-              onPress={() => void act(toast.key, toast.content)}
+              onPress={() => {
+                void act(toast.key, toast.content);
+                goBack();
+              }}
             >
               {toast.content.action.label}
             </Button>
@@ -52,6 +64,40 @@ export function ToastRegion() {
       )}
     </AriaToastRegion>
   );
+}
+
+/** To where somebody was before they came to the messages: single keys act from there on. */
+function useWayBack(): () => void {
+  const last = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const isMessage = (target: EventTarget | null): boolean =>
+      target instanceof Element && target.closest(`[${REGION}]`) !== null;
+    const follow = ({ target }: FocusEvent): void => {
+      if (target instanceof HTMLElement && !isMessage(target)) last.current = target;
+    };
+    const leave = ({ relatedTarget, target }: FocusEvent): void => {
+      // Nobody was anywhere, then.
+      if (relatedTarget === null && !isMessage(target)) last.current = null;
+    };
+    document.addEventListener('focusin', follow);
+    document.addEventListener('focusout', leave);
+    return () => {
+      document.removeEventListener('focusin', follow);
+      document.removeEventListener('focusout', leave);
+    };
+  }, []);
+  return () => {
+    const { current } = last;
+    // After the message has gone, which hands its focus to the next one.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const at = document.activeElement;
+        if (at && at !== document.body && !at.closest(`[${REGION}]`)) return;
+        if (current?.isConnected) current.focus({ preventScroll: true });
+        else if (at instanceof HTMLElement) at.blur();
+      }),
+    );
+  };
 }
 
 async function act(key: string, message: ToastMessage): Promise<void> {

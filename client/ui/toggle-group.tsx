@@ -1,12 +1,13 @@
 /** One of two to five settings, all visible: Annotate | Edit text, Low | Moderate | High. */
-import type { Key } from 'react';
+import { type Key, useId } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { classes } from './classes.ts';
 import styles from './toggle-group.module.css';
 
 export interface ToggleGroupProps<Id extends string> {
   label: string;
-  choices: readonly { id: Id; name: string; isDisabled?: boolean }[];
+  /** A note says what the choice means, below its name. */
+  choices: readonly { id: Id; name: string; note?: string; isDisabled?: boolean }[];
   /** `null` where nothing has been chosen yet. */
   value: Id | null;
   onChange(value: NoInfer<Id>): void;
@@ -16,6 +17,7 @@ export interface ToggleGroupProps<Id extends string> {
 
 export function ToggleGroup<Id extends string>(props: ToggleGroupProps<Id>) {
   const { label, choices, value, onChange, isDisabled = false, className } = props;
+  const notes = useId();
   function choose(keys: Set<Key>): void {
     const chosen = choices.find((choice) => keys.has(choice.id));
     if (chosen) onChange(chosen.id);
@@ -35,9 +37,18 @@ export function ToggleGroup<Id extends string>(props: ToggleGroupProps<Id>) {
           key={choice.id}
           id={choice.id}
           isDisabled={choice.isDisabled ?? false}
-          className={styles.choice ?? ''}
+          className={classes(styles.choice, choice.note !== undefined && styles.noted)}
+          {...(choice.note !== undefined && {
+            'aria-label': choice.name,
+            'aria-describedby': `${notes}-${choice.id}`,
+          })}
         >
           {choice.name}
+          {choice.note !== undefined && (
+            <span id={`${notes}-${choice.id}`} className={styles.note}>
+              {choice.note}
+            </span>
+          )}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

@@ -79,7 +79,7 @@ export function liveEvidence(state: RecordState, id: string): Evidence | Refusal
 export function commentIn(state: RecordState, id: string): Comment | Refusal {
   const comment = state.comments.get(id);
   if (!comment) return refuse('no-such-comment', 'There is no such comment in this document.');
-  const about = claimOf(comment);
+  const about = claimOf(state, comment);
   const claim = about === null ? null : liveClaim(state, wentInto(state.claims, about));
   return isRefusal(claim) ? claim : comment;
 }

@@ -8,6 +8,7 @@ import * as z from 'zod/mini';
 import { instant, personId, recordId } from '../id.ts';
 import { limits } from '../limits.ts';
 import { position, quote } from './claim.ts';
+import type { Evidence } from './evidence.ts';
 import { authorship, words } from './fields.ts';
 
 export const about = z.discriminatedUnion('kind', [
@@ -51,7 +52,15 @@ export const comment = z.object({
 });
 export type Comment = z.infer<typeof comment>;
 
-/** The claim that a comment is about in any way; null for one on words of the text. */
-export function claimOf({ about: subject }: Pick<Comment, 'about'>): string | null {
-  return subject.kind === 'text' ? null : subject.claim;
+/**
+ * The claim that a comment is about in any way; null for one on words of the
+ * text. Evidence goes where its claim is merged and comes back: its talk with it.
+ */
+export function claimOf(
+  { evidence }: { readonly evidence: ReadonlyMap<string, Pick<Evidence, 'claim'>> },
+  { about: subject }: Pick<Comment, 'about'>,
+): string | null {
+  if (subject.kind === 'text') return null;
+  const piece = subject.kind === 'evidence' ? evidence.get(subject.evidence) : undefined;
+  return piece?.claim ?? subject.claim;
 }

@@ -68,7 +68,7 @@ function claimNow(before: RecordState, puts: readonly Put[], id: string): Claim 
 
 function ofComment(before: RecordState, comment: Comment, tell: Tell): void {
   const earlier = before.comments.get(comment.id);
-  const claim = claimOf(comment);
+  const claim = claimOf(before, comment);
   const { thread } = comment;
   const known = new Set(mentionsIn(earlier?.comment ?? ''));
   const mentioned = mentionsIn(comment.comment).filter((person) => !known.has(person));

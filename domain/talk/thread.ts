@@ -37,12 +37,12 @@ export function threadsOf(state: Pick<RecordState, 'comments'>): Thread[] {
 
 /** Those about a claim, its evidence and its verdicts, and about the claims that were merged into it. */
 export function threadsOn(
-  state: Pick<RecordState, 'claims'>,
+  state: Pick<RecordState, 'claims' | 'evidence'>,
   threads: readonly Thread[],
   claim: string,
 ): Thread[] {
   const here = new Set([claim, ...mergedInto(state, claim).map(({ id }) => id)]);
-  return threads.filter(({ first }) => here.has(claimOf(first) ?? ''));
+  return threads.filter(({ first }) => here.has(claimOf(state, first) ?? ''));
 }
 
 export function byTime(a: Comment, b: Comment): number {

@@ -188,6 +188,38 @@ test('a claim is merged into another and split, seen live and taken back', async
   await expect(second.claim(2)).toBeVisible();
 });
 
+test('words that are a claim already are merged into it from the warning, and a claim is split where a part of it is selected', async ({
+  newsroom,
+}) => {
+  const { ada, first, second } = await two(newsroom);
+  const { page } = ada;
+  await mark(first, words.sent);
+  await page.keyboard.press('Escape');
+  await first.select(words.sent);
+  await page.keyboard.press('c');
+  const already = page.getByRole('dialog', { name: 'This is #1 already' });
+  await already.getByRole('button', { name: 'Merge into #1' }).click();
+  await expect(first.panel).toContainText('Merged into this: #2');
+  await expect(second.claims).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(first.panel).not.toContainText('Merged into this');
+  await expect(first.claims).toHaveCount(1);
+
+  await first.select('sent them into battle');
+  await page.getByRole('button', { name: 'Split #1 here' }).click();
+  const split = page.getByRole('dialog', { name: 'Split #1' });
+  await expect(split.getByRole('textbox', { name: 'Parts' })).toHaveValue(
+    'the Russian military command\nsent them into battle\nwithout proper training',
+  );
+  await split.getByRole('button', { name: 'Split into 3' }).click();
+  await expect(second.claims).toHaveCount(3);
+  await expect(first.panel).toContainText('Part of #1');
+  // Words outside of the open claim divide nothing.
+  await first.select('A Russian source reported');
+  await expect(page.getByRole('button', { name: 'Mark claim' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Split #/ })).toHaveCount(0);
+});
+
 test('two who write the same field are told, with both texts kept', async ({ newsroom }) => {
   const { ada, ben, first, second } = await two(newsroom);
   await mark(first, words.source);

@@ -58,6 +58,44 @@ test('claims are found in the text, chosen where they overlap, judged and review
   await expect(small.text).toBeVisible();
 });
 
+test('somebody is asked for a verdict by touch: the list stays open, and no keyboard covers it', async ({
+  newsroom,
+}) => {
+  const ada = await newsroom.owner();
+  const document = await newsroom.seed(ada);
+  await newsroom.member(ada, document, 'Ben Adeyemi', 'analyst');
+  const desk = await DeskPage.open(ada.page, document);
+  await desk.select('without proper training');
+  await desk.markButton.click();
+  await expect(desk.saved).toHaveText('Saved');
+
+  const phone = await newsroom.browser({
+    viewport: { width: 400, height: 800 },
+    hasTouch: true,
+    isMobile: true,
+    storageState: await ada.context.storageState(),
+  });
+  const page = await phone.newPage();
+  const small = await DeskPage.open(page, document);
+  await small.marks.first().tap();
+  await small.panel.getByRole('button', { name: 'Assign' }).tap();
+  const people = page.getByRole('dialog', { name: 'Who is asked about claim 1' });
+  const ben = people.getByRole('menuitemcheckbox', { name: 'Ben Adeyemi' });
+  await expect(ben).toBeVisible();
+  await expect(people.getByRole('searchbox', { name: 'Name' })).not.toBeFocused();
+  expect.soft(await faults(page), 'assigning').toEqual([]);
+  await ben.tap();
+  await expect(ben).toBeChecked();
+  await expect(desk.panel.getByText('Ben Adeyemi', { exact: true })).toBeVisible();
+  await people.getByRole('searchbox', { name: 'Name' }).tap();
+  // As a keyboard on the screen leaves it.
+  await page.setViewportSize({ width: 400, height: 420 });
+  await page.keyboard.type('ben');
+  await expect(ben).toBeVisible();
+  await ben.tap();
+  await expect(ben).not.toBeChecked();
+});
+
 /** What is pressed with a thumb has 44 px, the space around it that is its own included. */
 async function tooSmall(page: Page): Promise<string[]> {
   return page

@@ -127,6 +127,38 @@ describe('claim.merge', () => {
     expect(desk.state.verdicts).toEqual(before.verdicts);
   });
 
+  test('undone, leaves with the target what was given to the target, and each goes on with its own', () => {
+    const desk = twoClaims();
+    const says = (name: string, on: ArgsOf<'comment.add'>['on']) =>
+      desk.does(BEN, 'comment.add', { commentId: id(name), on, comment: 'Who says so?' });
+    const threadsAt = (claim: string) =>
+      threadsOn(desk.state, threadsOf(desk.state), id(claim)).map(({ first }) => first.id);
+    merges(desk);
+    desk.brings(BEN, 'e-given', 'claim');
+    desk.does(ANA, 'evidence.edit', {
+      evidenceId: id('e-old'),
+      version: 1,
+      changes: { note: 'Read again.' },
+    });
+    says('t-given', { kind: 'claim', claim: id('claim') });
+    says('te-given', { kind: 'evidence', evidence: id('e-given') });
+    says('te-old', { kind: 'evidence', evidence: id('e-old') });
+    desk.does(LEA, 'claim.restore', { claimId: id('old') });
+    expect(evidenceOf(desk, 'old')).toEqual([id('e-old')]);
+    expect(desk.state.evidence.get(id('e-old'))?.note).toBe('Read again.');
+    expect(evidenceOf(desk, 'claim')).toContain(id('e-given'));
+    expect(evidenceOf(desk, 'claim')).not.toContain(id('e-old'));
+    expect(threadsAt('claim')).toEqual([id('t-given'), id('te-given')]);
+
+    desk.brings(CEM, 'e-later', 'old');
+    says('t-later', { kind: 'claim', claim: id('old') });
+    expect(evidenceOf(desk, 'old')).toEqual([id('e-old'), id('e-later')]);
+    expect(threadsAt('claim')).toEqual([id('t-given'), id('te-given')]);
+    expect(threadsAt('old')).toContain(id('t-later'));
+    // A comment on evidence that went back with its claim is read there, too.
+    expect(threadsAt('old')).toContain(id('te-old'));
+  });
+
   test('a verdict that was let stand becomes stale when its evidence goes back', () => {
     const desk = twoClaims();
     desk.judges(BEN, 'true', { claimId: id('old'), evidence: [id('e-old')] });

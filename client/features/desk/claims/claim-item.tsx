@@ -66,10 +66,10 @@ export function ClaimItem(props: ClaimItemProps) {
           else props.onTake(event);
         }}
       >
-        {row.unread > 0 && (
-          <span className={styles.unread} title={newWords(row.unread)} aria-hidden="true" />
-        )}
         <span className={styles.number}>
+          {row.unread > 0 && (
+            <span className={styles.unread} title={newWords(row.unread)} aria-hidden="true" />
+          )}
           <span className="visually-hidden">Claim </span>
           <Marked words={String(claim.number)} terms={numbersOf(terms)} />
           {others.length > 0 && (

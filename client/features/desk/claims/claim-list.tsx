@@ -39,7 +39,7 @@ export function ClaimList() {
   const unread = useMemo(
     () => unreadByClaim(record, read, live.store.me.id),
     // oxlint-disable-next-line react/exhaustive-deps
-    [record.comments, record.claims, read, live],
+    [record.comments, record.claims, record.evidence, read, live],
   );
   const rows = useMemo(() => withUnread(told, unread), [told, unread]);
   const left = useMemo(() => shownRows(rows, view), [rows, view]);

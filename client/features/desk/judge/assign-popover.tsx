@@ -12,6 +12,7 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import popover from '../../../ui/popover.module.css';
 import { hintOf } from '../../actions/list.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
+import { useTouch } from '../panes/use-narrow.ts';
 import styles from './claim-panel.module.css';
 import { useForm } from './use-form.ts';
 
@@ -19,6 +20,7 @@ export function AssignPopover({ claim }: { claim: Claim }) {
   const { give, live, setForm } = useDesk();
   const record = useRecord();
   const button = useRef<HTMLButtonElement>(null);
+  const touch = useTouch();
   const { contains } = useFilter({ sensitivity: 'base' });
   const withdrawn = claim.withdrawn ? 'This claim was withdrawn. Restore it first.' : null;
   const refused = withdrawn ?? mayAssign(live.store.me.role)?.reason ?? null;
@@ -64,7 +66,7 @@ export function AssignPopover({ claim }: { claim: Claim }) {
         aria-label={`Who is asked about claim ${claim.number}`}
       >
         <Autocomplete filter={contains}>
-          <SearchField autoFocus aria-label="Name" className={styles.find ?? ''}>
+          <SearchField autoFocus={!touch} aria-label="Name" className={styles.find ?? ''}>
             <Input className={field.input ?? ''} placeholder="Name" />
           </SearchField>
           <Menu

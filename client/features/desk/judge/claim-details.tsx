@@ -1,6 +1,7 @@
 /** The claim itself: its words, the question, who said it and when, who is asked. */
 import { Pencil } from 'lucide-react';
 import { dateWords } from '../../../../domain/date/date-words.ts';
+import { stageOf } from '../../../../domain/derive/stage.ts';
 import { claimTypeWords, likelihoodWords, priorityWords } from '../../../../domain/derive/words.ts';
 import { mayRestate } from '../../../../domain/policy/document.ts';
 import type { Claim } from '../../../../domain/record/claim.ts';
@@ -23,7 +24,7 @@ import { SplitDialog } from './split-dialog.tsx';
 import { useForm } from './use-form.ts';
 
 export function ClaimDetails({ claim }: { claim: Claim }) {
-  const { live, setForm } = useDesk();
+  const { live, setForm, anchors } = useDesk();
   const record = useRecord();
   const { id: actor, role } = live.store.me;
   const refused = claim.withdrawn
@@ -35,6 +36,7 @@ export function ClaimDetails({ claim }: { claim: Claim }) {
   const splitting = useForm('split', refused) !== null;
   const names = claim.assignees.map((id) => record.people.get(id)?.name ?? 'somebody').join(', ');
   const kind = kindOf(claim);
+  const isSettled = stageOf(record, claim, anchors.get(claim.id)) === 'settled';
   return (
     <div className={styles.head} data-tour="details">
       <Clamped as="blockquote" lines={3} className={styles.quote}>
@@ -85,7 +87,7 @@ export function ClaimDetails({ claim }: { claim: Claim }) {
           </dd>
         </div>
       </dl>
-      {refused === null && <ClaimOffers claim={claim} />}
+      {refused === null && !isSettled && <ClaimOffers claim={claim} />}
       <ClaimHistoryLine claim={claim} />
       {refused === null && <SameWords claim={claim} />}
       <AlsoHere claim={claim} />

@@ -100,7 +100,13 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
               <MenuItem id="merge" {...off}>
                 Merge into another claim…
               </MenuItem>
-              <MenuItem id="split" {...off} isDisabled={refused !== null || removed}>
+              <MenuItem
+                id="split"
+                isDisabled={refused !== null || removed}
+                note={
+                  refused?.reason ?? 'At the words that are selected in the text, or by sentence'
+                }
+              >
                 Split…
               </MenuItem>
               <MenuSeparator />

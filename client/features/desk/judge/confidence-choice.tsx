@@ -1,4 +1,4 @@
-/** How good the basis is; not how likely the event. */
+/** How good the basis is; not how likely the event. What each means can be read before one is chosen. */
 import { confidenceWords } from '../../../../domain/derive/words.ts';
 import { type Confidence, confidences } from '../../../../domain/record/verdict.ts';
 import { ToggleGroup } from '../../../ui/toggle-group.tsx';
@@ -6,7 +6,7 @@ import styles from './my-verdict.module.css';
 
 const meanings: Readonly<Record<Confidence, string>> = {
   low: 'scant, questionable or fragmented',
-  moderate: 'plausible, not corroborated enough',
+  moderate: 'plausible, not well corroborated',
   high: 'good sources, more than one origin',
 };
 
@@ -23,9 +23,9 @@ export function ConfidenceChoice({ value, onChange }: ConfidenceChoiceProps) {
         label="Confidence"
         value={value}
         onChange={onChange}
-        choices={confidences.map((id) => ({ id, name: confidenceWords[id] }))}
+        className={styles.meanings ?? ''}
+        choices={confidences.map((id) => ({ id, name: confidenceWords[id], note: meanings[id] }))}
       />
-      <span className={styles.meaning}>{meanings[value]}</span>
     </div>
   );
 }

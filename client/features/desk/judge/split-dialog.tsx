@@ -11,13 +11,15 @@ import { Notice } from '../../../ui/notice.tsx';
 import { type Desk, type Step, useDesk, useRecord } from '../desk-context.ts';
 import { partPlaces, partsOf, sentenceLines } from './parts.ts';
 import styles from './restate.module.css';
+import { useSelectedLines } from './use-selected-lines.ts';
 
 export function SplitDialog({ claim }: { claim: Claim }) {
   const desk = useDesk();
   const record = useRecord();
   const { setForm, live, open } = desk;
-  const [lines, setLines] = useState(() =>
-    sentenceLines(claim.quote.exact, record.settings.language),
+  const selected = useSelectedLines(claim);
+  const [lines, setLines] = useState(
+    () => selected ?? sentenceLines(claim.quote.exact, record.settings.language),
   );
   const [copies, setCopies] = useState(true);
   const [tried, setTried] = useState(false);

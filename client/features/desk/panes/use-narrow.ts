@@ -1,4 +1,4 @@
-/** Whether the window is narrower than so many px, now and whenever that changes. */
+/** Whether the window is narrower than so many px, and whether one touches it; now and whenever that changes. */
 import { useCallback, useSyncExternalStore } from 'react';
 
 /** Below this width of window the claim is a sheet over the text; in px, as in the style sheets. */
@@ -6,6 +6,11 @@ export const SHEET = 640;
 
 export function useNarrow(below: number): boolean {
   return useMedia(`(max-width: ${below - 0.02}px)`);
+}
+
+/** Whether one points with a finger: a field that takes the focus brings a keyboard over the page then. */
+export function useTouch(): boolean {
+  return useMedia('(pointer: coarse)');
 }
 
 function useMedia(query: string): boolean {

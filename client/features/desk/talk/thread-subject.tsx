@@ -1,5 +1,6 @@
 /** What a thread is about, and the way there: a claim, a piece of evidence, a verdict, or words of the text. */
 import type { Thread } from '../../../../domain/talk/thread.ts';
+import { claimOf } from '../../../../domain/record/comment.ts';
 import { anchorState } from '../../../../domain/anchor/anchor-state.ts';
 import { sourceName } from '../judge/source-name.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
@@ -10,7 +11,8 @@ export function ThreadSubject({ thread, withClaim }: { thread: Thread; withClaim
   const record = useRecord();
   const { about } = thread.first;
   if (about.kind === 'text') return <Quoted thread={thread} />;
-  const number = record.claims.get(about.claim)?.number;
+  const claim = claimOf(record, thread.first) ?? about.claim;
+  const number = record.claims.get(claim)?.number;
   const evidence = about.kind === 'evidence' ? record.evidence.get(about.evidence) : undefined;
   const source = evidence && record.sources.get(evidence.source);
   const on =
@@ -20,7 +22,7 @@ export function ThreadSubject({ thread, withClaim }: { thread: Thread; withClaim
         ? `the verdict of ${record.people.get(about.author)?.name ?? 'somebody'}`
         : null;
   // Of a claim that was merged into the open one.
-  const isElsewhere = withClaim || (current !== null && about.claim !== current);
+  const isElsewhere = withClaim || (current !== null && claim !== current);
   if (on === null && !isElsewhere) return null;
   return (
     <p className={styles.subject}>
@@ -29,7 +31,7 @@ export function ThreadSubject({ thread, withClaim }: { thread: Thread; withClaim
           type="button"
           className={styles.way}
           onClick={() => {
-            open(about.claim, 'list');
+            open(claim, 'list');
             setTab('talk');
           }}
         >

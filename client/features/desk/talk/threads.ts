@@ -32,13 +32,13 @@ export function unreadIn(
 
 /** How many comments are new to me, by the claim whose Talk tab shows them; claims without any are not in it. */
 export function unreadByClaim(
-  record: Pick<RecordState, 'claims' | 'comments'>,
+  record: Pick<RecordState, 'claims' | 'comments' | 'evidence'>,
   read: TalkRead | undefined,
   me: PersonId,
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const thread of threadsIn(record)) {
-    const about = claimOf(thread.first);
+    const about = claimOf(record, thread.first);
     const unread = about === null ? 0 : unreadIn(thread, read, me).length;
     if (about === null || unread === 0) continue;
     const claim = wentInto(record.claims, about);

@@ -14,9 +14,10 @@ export function useThread(
   const { show } = pane;
   const goTo = useCallback(
     (wanted: string) => {
-      const first = store.getState().comments.get(wanted);
+      const record = store.getState();
+      const first = record.comments.get(wanted);
       if (!first) return;
-      open(claimOf(first), 'list');
+      open(claimOf(record, first), 'list');
       setTab('talk');
       show(true);
     },

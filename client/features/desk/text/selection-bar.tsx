@@ -8,6 +8,7 @@ import { useDesk } from '../desk-context.ts';
 import { FormatButtons } from './format-buttons.tsx';
 import { RerangeButton } from './rerange-button.tsx';
 import styles from './selection-bar.module.css';
+import { SplitButton } from './split-button.tsx';
 
 /** Between bar and selection, in px. */
 const GAP = 8;
@@ -51,6 +52,7 @@ export function SelectionBar() {
         </button>
       )}
       {mode === 'annotate' && <RerangeButton className={styles.action} />}
+      {mode === 'annotate' && <SplitButton className={styles.action} />}
       {mayMark && (
         <button type="button" className={styles.action} onClick={commenting.comment}>
           Comment {mode === 'annotate' && <Kbd keys={hintOf('comment')} />}

@@ -26,6 +26,8 @@ export interface Marking {
   markBoth(): void;
   /** Of the duplicate: marks it all the same. */
   markApart(): void;
+  /** Of the duplicate: marks these words, too, and says that they are that claim. */
+  markMerged(claim: Claim): void;
   /** Of a duplicate that checks one of two questions: marks the other alone, linked with it. */
   markOther(claim: Claim): void;
   /** Of the duplicate: lets it be. */
@@ -89,5 +91,20 @@ export function useMarking(
     [duplicate, put],
   );
 
-  return { duplicate, mark, markBoth, markApart, markOther, drop };
+  const markMerged = useCallback(
+    (claim: Claim) => {
+      if (!duplicate) return;
+      const step: Step = {};
+      const claimId = newId();
+      const { place } = duplicate;
+      void give('claim.mark', { claimId, place, checks: claim.checks }, { quiet: true, step });
+      void give('claim.merge', { claimId, version: 1, into: claim.id }, { step });
+      setDuplicate(null);
+      editor?.clearSelection();
+      open(claim.id, 'text');
+    },
+    [duplicate, editor, give, open],
+  );
+
+  return { duplicate, mark, markBoth, markApart, markMerged, markOther, drop };
 }

@@ -427,6 +427,34 @@ describe('a ruling', () => {
 });
 
 describe('the claim', () => {
+  test('is offered what its sentence says until it is settled', async () => {
+    const claim = room.marked('The rate fell in May');
+    const open = await show({ who: 'Lena Okafor', current: claim });
+    expect(namesOf(open.panel, 'region')).toContain('From the sentence');
+    room.judged('Amir Haddad', claim, 'true');
+    room.given('Yuki Tanaka', 'review.give', {
+      reviewId: 'review'.padEnd(21, '_'),
+      claimId: claim,
+      verdictAuthor: 2,
+      verdictRevision: 1,
+      outcome: 'agree',
+      reasons: [],
+      comment: '',
+    });
+    room.given('Lena Okafor', 'ruling.give', {
+      rulingId: 'ruling'.padEnd(21, '_'),
+      claimId: claim,
+      claimVersion: 1,
+      rating: 'true',
+      explanation: '',
+      replaces: null,
+    });
+    await eventually(
+      () => !namesOf(open.panel, 'region').includes('From the sentence'),
+      'nothing is offered any more',
+    );
+  });
+
   test('that was withdrawn is restored from here, and not judged', async () => {
     const claim = room.marked('The rate fell');
     room.given('Amir Haddad', 'claim.withdraw', { claimId: claim, reason: '' });

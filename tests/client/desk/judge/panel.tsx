@@ -314,6 +314,7 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
         mark() {},
         markBoth() {},
         markApart() {},
+        markMerged() {},
         markOther() {},
         drop() {},
       },
