@@ -74,7 +74,7 @@ function withoutTakenBack(records: RecordState, public_: boolean): RecordState {
     reviews: keep(records.reviews, ofThem),
     rulings: keep(records.rulings, ofThem),
     comments: keep(records.comments, (comment) => {
-      const claim = claimOf(comment);
+      const claim = claimOf(records, comment);
       return claim === null || standing.has(claim);
     }),
   };
@@ -109,6 +109,12 @@ function withoutLooseEnds(records: RecordState): RecordState {
       ...ruling,
       replaces: there(rulings, ruling.replaces),
     })),
+    // Evidence may have gone to another claim since, and its talk with it.
+    comments: map(records.comments, (comment) => {
+      const { about } = comment;
+      if (about.kind !== 'evidence') return comment;
+      return { ...comment, about: { ...about, claim: claimOf(records, comment) ?? about.claim } };
+    }),
   };
 }
 
