@@ -16,14 +16,20 @@ export interface Heading {
   readonly words: string;
 }
 
-/** Headings that say something, in order: the first is `part-1`. */
+/**
+ * Headings that say something, in order: the first is `part-1`. None is more
+ * than one level below the one before, whatever the text says: whoever listens
+ * to the page goes by them.
+ */
 export function headingsOf(text: Node): ReadonlyMap<Node, Heading> {
   const found = new Map<Node, Heading>();
+  let before = 0;
   text.descendants((node) => {
     if (node.type.name === 'heading' && node.textContent.trim() !== '') {
+      before = Math.min(Number(node.attrs['level']), before + 1);
       found.set(node, {
         id: `part-${found.size + 1}`,
-        level: Number(node.attrs['level']),
+        level: before,
         words: node.textContent.trim(),
       });
     }
@@ -51,10 +57,10 @@ export function* renderContents(
   yield html`<nav class="contents" aria-label="Contents"><details><summary>Contents</summary>
 `;
   if (headings.size > 1) {
-    yield html`<h2>Parts</h2><ol class="plain parts">${[...headings.values()].map(headingLine)}</ol>`;
+    yield html`<p class="name" id="parts-list">Parts</p><ol class="plain parts" aria-labelledby="parts-list">${[...headings.values()].map(headingLine)}</ol>`;
   }
   if (views.length > 0) {
-    yield html`<h2>Claims</h2><ol class="plain index">
+    yield html`<p class="name" id="claims-list">Claims</p><ol class="plain index" aria-labelledby="claims-list">
 `;
     for (const view of views) yield claimLine(view);
     yield html`</ol>`;

@@ -144,10 +144,11 @@ function block(node: Node, pos: number, writer: Writer): Markup {
     case 'paragraph':
       return html`<p dir="auto">${inner()}</p>`;
     case 'heading': {
-      // The page's own title is the only h1.
-      const tag = trusted(`h${Math.min(6, Number(node.attrs['level']) + 1)}`);
       const heading = writer.headings.get(node);
-      return html`<${tag} dir="auto"${heading && html` id="${heading.id}"`}>${inner()}</${tag}>`;
+      if (!heading) return html`<p dir="auto">${inner()}</p>`;
+      // The page's own title is the only h1.
+      const tag = trusted(`h${Math.min(6, heading.level + 1)}`);
+      return html`<${tag} dir="auto" id="${heading.id}">${inner()}</${tag}>`;
     }
     case 'bullet_list':
       return html`<ul>${inner()}</ul>`;
