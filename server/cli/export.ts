@@ -1,5 +1,4 @@
 /** `attest export`: a document as a file, by whoever runs the server. Works beside a running server. */
-import { open, rm } from 'node:fs/promises';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Config } from '../config/options.ts';
 import { readChoices } from '../exporters/choices.ts';
@@ -10,6 +9,7 @@ import { entriesOf } from '../records/whole-words.ts';
 import { explain } from './explain.ts';
 import { exit, type ExitCode, type Output } from './output.ts';
 import { withDatabase } from './with-database.ts';
+import { NotWritten, writeNewFile } from './write-file.ts';
 
 export interface ExportRequest {
   /** The id in its address. */
@@ -68,27 +68,22 @@ export async function exportDocument(
   });
 }
 
-/** Whole or not at all; nothing is overwritten: what is there may be the only copy of something. */
 async function writeTo(
   to: string,
   chunks: AsyncIterable<Uint8Array>,
   output: Output,
 ): Promise<ExitCode> {
-  let file: Awaited<ReturnType<typeof open>>;
+  const interrupted = new AbortController();
+  const stop = (): void => interrupted.abort(new NotWritten('it was interrupted'));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    file = await open(to, 'wx');
+    await writeNewFile(to, chunks, interrupted.signal);
   } catch (error) {
-    output.err(`${to} cannot be written: ${explain(error)}`);
+    const why = error instanceof NotWritten ? error.message : explain(error);
+    output.err(`${to} was not written: ${why}`);
     return exit.failed;
-  }
-  try {
-    for await (const chunk of chunks) await file.writeFile(chunk);
-    await file.close();
-  } catch (error) {
-    await file.close();
-    await rm(to, { force: true });
-    output.err(`${to} was not written: ${explain(error)}`);
-    return exit.failed;
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
   }
   output.err(`${to} written`);
   return exit.done;

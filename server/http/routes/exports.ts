@@ -42,10 +42,9 @@ export function exportRoutes(api: Api): Router {
     async (request, response) => {
       const wanted = wantedOf(request);
       const seq = await stateOf(api.database, accessOf(request).document.id);
-      response
-        .setHeader('cache-control', 'private, no-cache')
-        .setHeader('etag', tagOf(wanted, seq));
-      if (request.fresh) response.status(304).end();
+      const tag = tagOf(wanted, seq);
+      response.setHeader('cache-control', 'private, no-cache').setHeader('etag', tag);
+      if (hasAlready(request, tag)) response.status(304).end();
       else await send(api, desk, wanted, request, response);
     },
   );
@@ -90,6 +89,13 @@ function tagOf({ exporter, choices }: Wanted, seq: number): string {
   const chosen = JSON.stringify([choices.selection, choices.chosen]);
   const digest = createHash('sha256').update(chosen).digest('base64url').slice(0, 12);
   return `W/"${seq}-${exporter.id}-${digest}"`;
+}
+
+/** `fresh` would say no to every script: fetch sends `no-cache`, which is meant for caches, with each such request. */
+function hasAlready(request: Request, tag: string): boolean {
+  const opaque = (each: string) => each.trim().replace(/^W\//, '');
+  const known = request.get('if-none-match')?.split(',').map(opaque) ?? [];
+  return known.includes('*') || known.includes(opaque(tag));
 }
 
 function keyOf(request: Request, job: unknown): string {

@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Process, spawnAttest } from './attest-process.ts';
 
-const root = join(import.meta.dirname, '../../..');
 const running = new Set<ChildProcess>();
 let directory: string;
 
@@ -17,54 +17,15 @@ afterEach(() => {
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-interface Process {
-  readonly child: ChildProcess;
-  readonly ended: Promise<number | null>;
-  out(): string;
-  err(): string;
-  /** Resolves with the match once it is printed; rejects when the process ends without it. */
-  printed(pattern: RegExp): Promise<RegExpExecArray>;
-}
-
 function attest(
   script: 'main' | 'cli',
   args: readonly string[],
   environment: Record<string, string> = {},
 ): Process {
-  const child = spawn(process.execPath, [join(root, `server/${script}.ts`), ...args], {
-    cwd: directory,
-    env: { PATH: process.env['PATH'], ATTEST_PORT: '0', ATTEST_LOG_LEVEL: 'warn', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.add(child);
-  let [out, err] = ['', ''];
-  const watchers = new Set<() => void>();
-  const told = () => watchers.forEach((watch) => watch());
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => ((out += text), told()));
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => ((err += text), told()));
-  const ended = new Promise<number | null>((done) =>
-    child.on('close', (code) => (running.delete(child), done(code))),
-  );
-  return {
-    child,
-    ended,
-    out: () => out,
-    err: () => err,
-    printed: (pattern) =>
-      new Promise((resolve, reject) => {
-        const watch = () => {
-          const found = pattern.exec(out + err);
-          if (!found) return;
-          watchers.delete(watch);
-          resolve(found);
-        };
-        watchers.add(watch);
-        void ended.then((code) =>
-          reject(new Error(`Ended with ${code} before ${pattern}:\n${out}\n${err}`)),
-        );
-        watch();
-      }),
-  };
+  const started = spawnAttest(script, args, directory, environment);
+  running.add(started.child);
+  void started.ended.then(() => running.delete(started.child));
+  return started;
 }
 
 async function started(environment: Record<string, string> = {}, args: readonly string[] = []) {

@@ -98,9 +98,9 @@ describe('a page', () => {
           written(annotatedHtml, { ...sampleInput(), text, records }, asked),
         );
         // What HTML cannot hold stands there as U+FFFD.
-        // oxlint-disable-next-line no-control-regex -- these are what is looked for
         const wanted = text.textContent
           .toWellFormed()
+          // oxlint-disable-next-line no-control-regex -- these are what is looked for
           .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '\ufffd');
         expect(words.replace(/\s/g, '')).toBe(wanted.replace(/\s/g, ''));
       }),
