@@ -4,9 +4,12 @@
  * claims to anybody who looks: their record was withdrawn, or there is none.
  */
 import type { Node as DocNode } from 'prosemirror-model';
+import type { Claim } from '../../domain/record/claim.ts';
+import { CodePoints } from '../../domain/text/code-points.ts';
+import { blockAt } from '../../domain/text/plain-text.ts';
 import { AnchorRegistry, type ClaimPaint } from './anchor-registry.ts';
 import { ClaimIndex } from './claim-index.ts';
-import type { TextClick } from './handle.ts';
+import type { TextClick, WordsAt } from './handle.ts';
 import { plainOf } from './plain.ts';
 import { centre } from './screen.ts';
 
@@ -89,6 +92,15 @@ export class ClaimLayer {
     return words;
   }
 
+  blockOf({ id, quote, position }: Pick<Claim, 'id' | 'quote' | 'position'>): WordsAt | null {
+    const text = plainOf(this.#doc);
+    const [first] = this.#claims().piecesOf(id);
+    const at = first ? text.offsetOf(first.from) : whereMarked(text.string, quote, position);
+    const block = at === null ? undefined : text.blocks[blockAt(text.blocks, at)];
+    if (at === null || !block) return null;
+    return { words: text.string.slice(block.from, block.to), at: at - block.from };
+  }
+
   scrollTo(claim: string): boolean {
     const [first] = this.registry.elementsOf(claim);
     if (!first) return false;
@@ -147,4 +159,14 @@ export class ClaimLayer {
   #setLanes(): void {
     this.registry.setLanes(this.#claims().lanes((id) => this.#painted.has(id)));
   }
+}
+
+/** In UTF-16 units; null where other words stand there now. */
+function whereMarked(
+  text: string,
+  quote: Claim['quote'],
+  position: Claim['position'],
+): number | null {
+  const at = new CodePoints(text).toUnit(position.start);
+  return text.startsWith(quote.exact, at) ? at : null;
 }

@@ -48,6 +48,7 @@ const steps: Readonly<Record<string, SentenceStep>> = {
 
 class TextEditor implements EditorHandle {
   readonly blocks: TextBlocks;
+  readonly blockOf: EditorHandle['blockOf'] = (claim) => this.#claims.blockOf(claim);
   readonly #options: EditorOptions;
   readonly #live: LiveDocument;
   readonly #binding: TextBinding;

@@ -1,6 +1,7 @@
 /** What the rest of the page may ask of the editor, and what the editor tells it. */
 import type { Place } from '../../domain/command/place.ts';
 import type { Difference } from './compare.ts';
+import type { Claim } from '../../domain/record/claim.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { LiveDocument } from '../store/document.ts';
 import type { ClaimPaint } from './anchor-registry.ts';
@@ -49,6 +50,12 @@ export interface EditorOptions {
   onNotice?(words: string): void;
 }
 
+/** A text block, and a place in it in UTF-16 units. */
+export interface WordsAt {
+  readonly words: string;
+  readonly at: number;
+}
+
 export interface EditorHandle {
   readonly mode: Mode;
   /** *Edit text* takes effect only for those who may write and while the text is not locked: the caller checks. */
@@ -80,6 +87,8 @@ export interface EditorHandle {
   setTellsAll(all: boolean): void;
   /** The words that a claim's mark stands on now; null without one. */
   wordsOf(claim: string): string | null;
+  /** The words around a claim; before the server has set its mark, around where it was marked. Null where its quote is not. */
+  blockOf(claim: Pick<Claim, 'id' | 'quote' | 'position'>): WordsAt | null;
   readonly blocks: TextBlocks;
   /** The text as it is now: blocks joined by U+000A. */
   plainText(): string;

@@ -172,6 +172,18 @@ describe('A claim’s look', () => {
     expect(pieces(claimB)[0]?.classList.contains('current')).toBe(true);
   });
 
+  test('stands in a block, found by its mark and until it has one where it was marked', () => {
+    anchor(live.doc, claimB, 'rate');
+    open();
+    const quote = { exact: 'rate', prefix: '', suffix: '' };
+    const found = { words: 'The rate fell. It fell\nin May.', at: 4 };
+    const elsewhere = { start: 0, end: 4 };
+    expect(editor.blockOf({ id: claimB, quote, position: elsewhere })).toEqual(found);
+    const marked = { id: claimC, quote, position: { start: 4, end: 8 } };
+    expect(editor.blockOf(marked)).toEqual(found);
+    expect(editor.blockOf({ ...marked, position: elsewhere })).toBeNull();
+  });
+
   test('is asked of a claim that has no place: there is nothing to go to', () => {
     anchor(live.doc, claimB, 'rate');
     open();

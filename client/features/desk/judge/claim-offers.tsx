@@ -12,16 +12,16 @@ import { type Changes, seenIn } from './restating.ts';
 import { sentenceAround } from './sentence-around.ts';
 
 export function ClaimOffers({ claim }: { claim: Claim }) {
-  const { live, give, setForm } = useDesk();
+  const { editor, give, setForm } = useDesk();
   const { settings } = useRecord();
   const [refusedAll, setRefusedAll] = useState(false);
   const { language } = settings;
   const found = useMemo(() => {
-    const around = sentenceAround(live.text, claim, language);
+    const around = editor && sentenceAround(editor, claim, language);
     return around && sentenceOffers(around);
     // The words of the quote decide; other fields of the claim do not change what its sentence says.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [live.text, claim.id, claim.quote, claim.position, language]);
+  }, [editor, claim.id, claim.quote, claim.position, language]);
   const offers = found ? offersFor(claim, found) : [];
   const dangling = claim.restatement === '' ? (found?.dangling ?? null) : null;
   if (refusedAll || (offers.length === 0 && dangling === null)) return null;

@@ -13,6 +13,7 @@ import {
   DeskContext,
   type GiveOptions,
 } from '../../../../client/features/desk/desk-context.ts';
+import type { EditorHandle } from '../../../../client/editor/handle.ts';
 import { MeContext } from '../../../../client/features/account/signed-in.tsx';
 import type { Me } from '../../../../client/features/api/session.ts';
 import { DocumentContext } from '../../../../client/features/document/document-context.ts';
@@ -39,7 +40,7 @@ import { writePut } from '../../../../domain/record/codec.ts';
 import type { RecordState } from '../../../../domain/record/state.ts';
 import { isRefusal } from '../../../../domain/refusal.ts';
 import type { Role } from '../../../../domain/role.ts';
-import { stringOf } from '../../../../domain/text/plain-text.ts';
+import { FragmentText, stringOf } from '../../../../domain/text/plain-text.ts';
 import { doc, p, section, sharedDoc } from '../../editor/shared-text.ts';
 
 /** Who is in every newsroom of these tests. */
@@ -276,7 +277,7 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
         close: async () => {},
       },
       live,
-      editor: null,
+      editor: editorOver(live.text),
       mode: 'annotate',
       setMode() {},
       selection: null,
@@ -370,4 +371,15 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
       dispatching.destroy();
     },
   };
+}
+
+/** Of an editor what the pane asks: where a claim stands. */
+function editorOver(text: Y.XmlFragment): EditorHandle {
+  const blockOf: EditorHandle['blockOf'] = ({ quote }) => {
+    const words = new FragmentText(text).string
+      .split('\n')
+      .find((each) => each.includes(quote.exact));
+    return words === undefined ? null : { words, at: words.indexOf(quote.exact) };
+  };
+  return { blockOf, wordsOf: () => null } as Partial<EditorHandle> as EditorHandle;
 }
