@@ -29,7 +29,7 @@ interface FieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'c
 
 export interface TextFieldProps extends FieldProps {
   /** A password field shows a button that reveals what is typed. */
-  type?: 'text' | 'email' | 'password' | 'url' | 'search';
+  type?: 'text' | 'email' | 'password' | 'url' | 'search' | 'datetime-local';
 }
 
 export function TextField({

@@ -14,11 +14,12 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { JobBar } from '../../ui/progress-bar.tsx';
 import { notify } from '../../ui/toast.tsx';
-import { When } from '../../ui/when.tsx';
+import { exactTime } from '../../ui/time-words.ts';
 import { useMe } from '../account/signed-in.tsx';
 import { ApiProblem } from '../api/request.ts';
 import { fileAddress, uploadCopy } from '../api/sources.ts';
 import { useDocument } from '../document/document-context.ts';
+import { capturedIn, readLocalTime } from './captured.ts';
 import styles from './source.module.css';
 
 export function ArchivedCopies({ source }: { source: Source }) {
@@ -62,7 +63,8 @@ function Copy({ source, copy, may }: { source: Source; copy: ArchivedCopy; may: 
         )}
         <div className={styles.from}>
           {file && `${kind?.name ?? file.mediaType}, ${sizeWords(file.bytes)} · `}
-          captured <When at={capturedAt} />
+          captured{' '}
+          <time dateTime={new Date(capturedAt).toISOString()}>{exactTime(capturedAt)}</time>
         </div>
         {file && <Hash value={file.sha256} />}
       </div>
@@ -114,21 +116,34 @@ function AddCopy({ source }: { source: Source }) {
   const { uploadMegabytes } = useMe();
   const [linking, setLinking] = useState(false);
   const [url, setUrl] = useState('');
+  /** Empty: now, or what the address itself says. */
+  const [captured, setCaptured] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const upload = useUpload(source.id, uploadMegabytes, setProblem);
 
+  /** Null where what is written is no time; it has been told then. */
+  function capturedAt(otherwise: number): number | null {
+    if (captured === '') return otherwise;
+    const at = readLocalTime(captured, Date.now());
+    if (at === null) setProblem('A copy was captured at a time that has been. Nothing was added.');
+    return at;
+  }
+
   async function addLink(): Promise<void> {
+    const at = capturedAt(capturedIn(url) ?? Date.now());
+    if (at === null) return;
     const result = await give('source.add-copy', {
       sourceId: source.id,
       copyId: newId(),
       url: addressOf(url),
-      capturedAt: Date.now(),
+      capturedAt: at,
     });
     if (isRefusal(result)) return setProblem(result.reason);
     setProblem(null);
     setLinking(false);
     setUrl('');
+    setCaptured('');
   }
 
   return (
@@ -164,10 +179,23 @@ function AddCopy({ source }: { source: Source }) {
             onChange={(event) => {
               const [file] = event.target.files ?? [];
               event.target.value = '';
-              if (file) void upload.start(file);
+              const at = file ? capturedAt(Date.now()) : null;
+              if (!file || at === null) return;
+              setCaptured('');
+              void upload.start(file, at);
             }}
           />
         </div>
+      )}
+      {!upload.running && (
+        <TextField
+          label="Captured"
+          type="datetime-local"
+          hint="When the copy was made. Empty: now, or as the address of a web archive says."
+          value={captured}
+          onChange={setCaptured}
+          className={styles.captured ?? ''}
+        />
       )}
       {linking && (
         <div className={styles.addLink}>
@@ -212,7 +240,7 @@ function useUpload(source: string, megabytes: number, tell: (problem: string | n
   const control = useRef<AbortController | null>(null);
   useEffect(() => () => control.current?.abort(), []);
 
-  async function start(file: File): Promise<void> {
+  async function start(file: File, captured: number): Promise<void> {
     if (file.size > megabytes * 1024 * 1024) {
       return tell(
         `“${file.name}” has ${sizeWords(file.size)}; a copy may have at most ${megabytes} MB. Nothing was sent.`,
@@ -226,7 +254,7 @@ function useUpload(source: string, megabytes: number, tell: (problem: string | n
     try {
       await uploadCopy(
         file,
-        { document: id, source, copy, url: '', captured: Date.now() },
+        { document: id, source, copy, url: '', captured },
         {
           signal: own.signal,
           onProgress: (share) => setRunning({ name: file.name, share }),

@@ -11,6 +11,7 @@ import { sourceName } from '../desk/judge/source-name.ts';
 import { useDocument } from '../document/document-context.ts';
 import { SourceEditor } from '../source/source-editor.tsx';
 import { ClaimLinks } from './claim-links.tsx';
+import { GradeMenu, SourceMenu } from './source-menu.tsx';
 import type { SourceRow } from './source-rows.ts';
 import styles from './sources.module.css';
 
@@ -47,14 +48,18 @@ export function SourceItem(props: SourceItemProps) {
           <span className="visually-hidden">Select {name}</span>
         </Checkbox>
       )}
-      <span title={reliability ? reliabilityWords[reliability] : 'Not graded'}>
-        <Chip className={styles.letter ?? ''}>
-          <span className="visually-hidden">
-            {reliability ? 'Reliability ' : 'Reliability not graded '}
-          </span>
-          <span aria-hidden={!reliability}>{reliability ?? '–'}</span>
-        </Chip>
-      </span>
+      {may ? (
+        <GradeMenu source={source} />
+      ) : (
+        <span title={reliability ? reliabilityWords[reliability] : 'Not graded'}>
+          <Chip className={styles.letter ?? ''}>
+            <span className="visually-hidden">
+              {reliability ? 'Reliability ' : 'Reliability not graded '}
+            </span>
+            <span aria-hidden={!reliability}>{reliability ?? '–'}</span>
+          </Chip>
+        </span>
+      )}
       <div className={styles.what}>
         {source.url ? (
           <a href={source.url} target="_blank" rel="noopener noreferrer nofollow">
@@ -86,12 +91,15 @@ export function SourceItem(props: SourceItemProps) {
         {source.protected && <Chip tone="accent">protected</Chip>}
       </div>
       {may && (
-        <IconButton
-          label={isEditing ? `Close ${name}` : `Edit ${name}`}
-          aria-expanded={isEditing}
-          icon={<Pencil size={14} aria-hidden />}
-          onPress={() => onEdit(!isEditing)}
-        />
+        <span className={styles.ways}>
+          <IconButton
+            label={isEditing ? `Close ${name}` : `Edit ${name}`}
+            aria-expanded={isEditing}
+            icon={<Pencil size={14} aria-hidden />}
+            onPress={() => onEdit(!isEditing)}
+          />
+          <SourceMenu source={source} />
+        </span>
       )}
       {isEditing && may && (
         <div className={styles.editing}>

@@ -12,21 +12,15 @@ import { useDocument, useDocumentRecord } from '../document/document-context.ts'
 import { OriginHeading } from './origin-heading.tsx';
 import { SelectedSources } from './selected-sources.tsx';
 import { SourceItem } from './source-item.tsx';
-import {
-  rowsOf,
-  sourceFilters,
-  type SourceRow,
-  sourceSorts,
-  type SourceView,
-} from './source-rows.ts';
+import { rowsOf, sourceFilters, type SourceRow, sourceSorts } from './source-rows.ts';
+import { wholeSources } from './source-view.ts';
 import styles from './sources.module.css';
-
-const whole: SourceView = { search: '', filter: 'all', sort: 'origin' };
+import { useSourceView } from './use-source-view.ts';
 
 export function SourceList() {
   const { live } = useDocument();
   const record = useDocumentRecord();
-  const [view, setView] = useState(whole);
+  const { view, setView } = useSourceView();
   const origins = useMemo(() => sourcesByOrigin(record), [record]);
   const rows = useMemo(() => rowsOf(origins, view), [origins, view]);
   const asked = new URLSearchParams(useSearch()).get('source');
@@ -41,6 +35,10 @@ export function SourceList() {
     const next = new Set(selected);
     if (!next.delete(id)) next.add(id);
     setSelected(next);
+  }
+
+  function showAll(): void {
+    setView({ ...wholeSources, sort: view.sort });
   }
 
   if (total === 0) {
@@ -89,10 +87,7 @@ export function SourceList() {
         <SelectedSources ids={selected} onDone={() => setSelected(new Set())} />
       )}
       {rows.length === 0 ? (
-        <EmptyState
-          title="No source fits"
-          actions={<Button onPress={() => setView({ ...whole, sort: view.sort })}>Show all</Button>}
-        >
+        <EmptyState title="No source fits" actions={<Button onPress={showAll}>Show all</Button>}>
           Nothing here has these words and this state.
         </EmptyState>
       ) : (

@@ -57,9 +57,9 @@ export function rowsOf(origins: readonly OriginUse[], view: SourceView): SourceR
     return found.toSorted((a, b) => order(a, b) || byTitle(a, b));
   }
   const rows: SourceRow[] = [];
-  for (const origin of origins.toSorted(largestFirst)) {
-    const shown = found.filter((row) => row.origin === origin).toSorted(byTitle);
-    if (shown.length === 0) continue;
+  const byOrigin = Map.groupBy(found, ({ origin }) => origin);
+  for (const origin of [...byOrigin.keys()].toSorted(largestFirst)) {
+    const shown = (byOrigin.get(origin) ?? []).toSorted(byTitle);
     // A source that stands for itself needs no heading of its own.
     if (origin.sources.length > 1 || origin.alone.length > 0) {
       rows.push({ kind: 'origin', key: `origin ${origin.group}`, origin, shown: shown.length });
