@@ -15,7 +15,7 @@ export interface DerivedKind {
 }
 export const derivedKinds: readonly DerivedKind[] = [
   { name: 'waiting', version: 1 },
-  { name: 'search', version: 1 },
+  { name: 'search', version: 2 },
 ];
 
 export interface Derived {

@@ -1,5 +1,7 @@
 /** Keeps what can be searched in step with one open document: records one by one, the text block by block. */
-import type { Put } from '../../domain/record/state.ts';
+import { claimOf, type Comment } from '../../domain/record/comment.ts';
+import { wentInto } from '../../domain/record/merged-claims.ts';
+import type { Put, RecordKinds, RecordRoot } from '../../domain/record/state.ts';
 import type { Batch, Derived } from '../derived/derived.ts';
 import type { Database } from '../storage/database.ts';
 import type { LiveDocument } from '../sync/live-document.ts';
@@ -35,7 +37,7 @@ export class DerivedSearch implements Derived {
   constructor(options: DerivedSearchOptions) {
     this.#options = options;
     options.live.follow({
-      recordChanged: (put) => this.#recordChanged(put),
+      recordChanged: (put, before) => this.#recordChanged(put, before),
       textChanged: () => {
         this.#textMoved = true;
       },
@@ -43,11 +45,12 @@ export class DerivedSearch implements Derived {
   }
 
   all(): void {
-    const { claims, sources, evidence } = this.#options.live.state;
+    const { claims, sources, evidence, comments } = this.#options.live.state;
     this.#outdated.add(DOCUMENT_KEY);
     for (const id of claims.keys()) this.#outdated.add(keyOf('claim', id));
     for (const id of sources.keys()) this.#outdated.add(keyOf('source', id));
     for (const id of evidence.keys()) this.#outdated.add(keyOf('evidence', id));
+    for (const id of comments.keys()) this.#outdated.add(keyOf('comment', id));
     this.#textMoved = true;
     this.#anew = true;
   }
@@ -55,10 +58,12 @@ export class DerivedSearch implements Derived {
   /** Who may see what is asked when somebody searches, not here. */
   peopleChanged(): void {}
 
-  #recordChanged(put: Put): void {
+  #recordChanged(put: Put, before: Before): void {
     const { state } = this.#options.live;
     if (put.root === 'settings') this.#outdated.add(DOCUMENT_KEY);
     if (put.root === 'evidence') this.#outdated.add(keyOf('evidence', put.key));
+    if (put.root === 'comments') this.#outdated.add(keyOf('comment', put.key));
+    this.#recheckComments(put, before);
     // Evidence is found by its source's title, and only while its claim is there.
     if (put.root === 'claims' || put.root === 'sources') {
       const of = put.root === 'claims' ? 'claim' : 'source';
@@ -66,6 +71,28 @@ export class DerivedSearch implements Derived {
       for (const evidence of state.evidence.values())
         if (evidence[of] === put.key) this.#outdated.add(keyOf('evidence', evidence.id));
     }
+  }
+
+  /** They are found only while their claim is there and what they speak of can be read. */
+  #recheckComments(put: Put, before: Before): void {
+    const { state } = this.#options.live;
+    const { claims, comments } = state;
+    let isTouched: ((comment: Comment) => boolean) | null = null;
+    if (put.root === 'evidence' && claimIn(before) !== put.value.claim) {
+      isTouched = ({ about }) => about.kind === 'evidence' && about.evidence === put.key;
+    } else if (
+      (put.root === 'verdicts' && isSealed(before) !== isSealed(put.value)) ||
+      (put.root === 'claims' && takenBack(before) !== takenBack(put.value))
+    ) {
+      const end = wentInto(claims, put.root === 'claims' ? put.key : put.value.claim);
+      isTouched = (comment) => {
+        const claim = claimOf(state, comment);
+        return claim !== null && wentInto(claims, claim) === end;
+      };
+    }
+    if (!isTouched) return;
+    for (const comment of comments.values())
+      if (isTouched(comment)) this.#outdated.add(keyOf('comment', comment.id));
   }
 
   take(ms: number): Batch {
@@ -79,11 +106,12 @@ export class DerivedSearch implements Derived {
     const put: IndexedUnit[] = [];
     const taken: string[] = [];
     const isFull = () => put.length >= UNITS_AT_ONCE || performance.now() > until;
+    const state = this.#options.live.indexed;
     for (const key of this.#outdated) {
       if (taken.length > 0 && isFull()) break;
       this.#outdated.delete(key);
       taken.push(key);
-      const unit = unitOf(this.#options.live.state, key);
+      const unit = unitOf(state, key);
       if (unit) put.push(indexed(unit));
       else gone.push(key);
     }
@@ -135,6 +163,23 @@ export class DerivedSearch implements Derived {
     }
     return gone;
   }
+}
+
+type Before = RecordKinds[RecordRoot] | undefined;
+
+function isSealed(verdict: Before): boolean {
+  return verdict !== undefined && 'kind' in verdict && verdict.kind === 'sealed';
+}
+
+function claimIn(record: Before): string | null {
+  return record !== undefined && 'claim' in record ? record.claim : null;
+}
+
+/** Differs where a claim was made, withdrawn, merged or restored. */
+function takenBack(claim: Before): string {
+  if (!claim || !('mergedInto' in claim)) return 'missing';
+  if (!claim.withdrawn) return '';
+  return claim.mergedInto ?? 'withdrawn';
 }
 
 function indexed(unit: Unit): IndexedUnit {

@@ -1,4 +1,5 @@
 /** A search as somebody asks it: what they typed, in the documents that they may see at this moment. */
+import type { PersonId } from '../../domain/id.ts';
 import type { Identity } from '../accounts/identity.ts';
 import { visibleDocuments } from '../accounts/visible.ts';
 import type { Database } from '../storage/database.ts';
@@ -35,7 +36,9 @@ export async function findFor(
     limit,
   });
 
-  function present({ document, key, number, title, body, kind: of }: SearchHit) {
+  const names = await namesOf(parts.database, found.hits);
+
+  function present({ document, key, number, title, body, kind: of, said }: SearchHit) {
     const row = documents.get(document);
     // An index that answers beyond what it was asked for must not tell anybody.
     if (!row) return [];
@@ -46,6 +49,11 @@ export async function findFor(
       number,
       title: snippetOf(title, query),
       body: snippetOf(body, query),
+      said: said && {
+        thread: said.thread,
+        at: said.at,
+        by: { id: said.by, name: names.get(said.by) ?? 'Somebody' },
+      },
     };
   }
 
@@ -60,4 +68,19 @@ export async function findFor(
       .filter(({ total }) => total > 0),
     partial: found.partial,
   };
+}
+
+/** What those who said something are called now. */
+async function namesOf(
+  { query }: Database,
+  hits: readonly SearchHit[],
+): Promise<ReadonlyMap<PersonId, string>> {
+  const people = [...new Set(hits.flatMap(({ said }) => (said ? [said.by] : [])))];
+  if (people.length === 0) return new Map();
+  const rows = await query
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('id', 'in', people)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -4,7 +4,8 @@
  * SQLite so far; whoever configures PostgreSQL hands in the connection.
  */
 import { asksForSomething, type Term } from './query.ts';
-import { SEARCH_MS, type SearchFound, type SearchHit, type SearchIndex } from './search-index.ts';
+import { columnsOf, type HitRow, hitIn } from './said-columns.ts';
+import { SEARCH_MS, type SearchFound, type SearchIndex } from './search-index.ts';
 import type { IndexedUnit, SearchKind } from './unit.ts';
 
 /** A connection of its own, of the `pg` package or like it. */
@@ -25,6 +26,10 @@ export async function postgresIndex(postgres: Postgres): Promise<SearchIndex> {
     title text not null, body text not null, words tsvector not null,
     primary key (document, key)
   )`);
+  await postgres.query(
+    `alter table search_units add column if not exists thread text,
+      add column if not exists said_by integer, add column if not exists said_at bigint`,
+  );
   await postgres.query(
     'create index if not exists search_units_words on search_units using gin (words)',
   );
@@ -81,17 +86,17 @@ export async function postgresIndex(postgres: Postgres): Promise<SearchIndex> {
   };
 }
 
-interface Ranked extends SearchHit {
+interface Ranked extends HitRow {
   readonly total: string;
 }
 
 /** The first of each kind, and how many there are. */
 const RANKED = `
-  select document, key, kind, number, title, body, total from (
+  select document, key, kind, number, title, body, thread, said_by, said_at, total from (
     select *, row_number() over (partition by kind order by rank desc, document, key) as place,
       count(*) over (partition by kind) as total
     from (
-      select document, key, kind, number, title, body,
+      select document, key, kind, number, title, body, thread, said_by, said_at,
         case when $4::text is null then 0 else ts_rank_cd(words, $4::text::tsquery) end as rank
       from search_units
       where document = any($1::integer[])
@@ -106,26 +111,32 @@ const RANKED = `
 function foundIn(rows: readonly Ranked[]): SearchFound {
   const counts: Partial<Record<SearchKind, number>> = {};
   for (const { kind, total } of rows) counts[kind] = Number(total);
-  const hits = rows.map(({ document, key, kind, number, title, body }) => ({
-    document,
-    key,
-    kind,
-    number,
-    title,
-    body,
-  }));
-  return { hits, counts, partial: false };
+  return { hits: rows.map(hitIn), counts, partial: false };
 }
 
 async function putUnit(postgres: Postgres, document: number, unit: IndexedUnit): Promise<void> {
   const { key, kind, number, title, body } = unit;
+  const { thread, said_by, said_at } = columnsOf(unit.said);
   await postgres.query(
-    `insert into search_units (document, key, kind, number, title, body, words)
-     values ($1, $2, $3, $4, $5, $6, $7::tsvector)
+    `insert into search_units (document, key, kind, number, title, body, words,
+       thread, said_by, said_at)
+     values ($1, $2, $3, $4, $5, $6, $7::tsvector, $8, $9, $10)
      on conflict (document, key) do update set kind = excluded.kind, number = excluded.number,
-       title = excluded.title, body = excluded.body, words = excluded.words`,
+       title = excluded.title, body = excluded.body, words = excluded.words,
+       thread = excluded.thread, said_by = excluded.said_by, said_at = excluded.said_at`,
     // PostgreSQL holds no zero characters in text.
-    [document, key, kind, number, withoutZeros(title), withoutZeros(body), vectorOf(unit)],
+    [
+      document,
+      key,
+      kind,
+      number,
+      withoutZeros(title),
+      withoutZeros(body),
+      vectorOf(unit),
+      thread,
+      said_by,
+      said_at,
+    ],
   );
 }
 

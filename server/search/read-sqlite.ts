@@ -1,6 +1,7 @@
 /** A search in the reading thread: walks through what fits, keeps the best of each kind, and stops in time. */
 import type { Connection } from '../storage/connection.ts';
 import { asksForSomething, type Term } from './query.ts';
+import { type HitRow, hitIn } from './said-columns.ts';
 import { SEARCH_MS, type SearchAsked, type SearchFound, type SearchHit } from './search-index.ts';
 import type { SearchKind } from './unit.ts';
 
@@ -84,9 +85,10 @@ function keep(best: Map<SearchKind, Scored[]>, row: Scored, most: number): void 
 
 function hitOf(sqlite: Sqlite, id: number): SearchHit[] {
   const row = sqlite
-    .prepare<unknown[], SearchHit>(
-      'select document, key, kind, number, title, body from search_units where id = ?',
+    .prepare<unknown[], HitRow>(
+      `select document, key, kind, number, title, body, thread, said_by, said_at
+       from search_units where id = ?`,
     )
     .get(id);
-  return row ? [row] : [];
+  return row ? [hitIn(row)] : [];
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '../storage/database.ts';
 import type { Statement } from '../storage/statement.ts';
 import type { SearchIndex } from './search-index.ts';
+import { columnsOf } from './said-columns.ts';
 import type { IndexedUnit } from './unit.ts';
 
 export function sqliteIndex(database: Database): SearchIndex {
@@ -21,9 +22,10 @@ export function sqliteIndex(database: Database): SearchIndex {
   }
 
   function within(document: number, unit: IndexedUnit): Statement[] {
-    const { key, kind, number, title, body, titleTokens, bodyTokens } = unit;
+    const { key, kind, number, title, body, said, titleTokens, bodyTokens } = unit;
+    const row = { document, key, kind, number, title, body, ...columnsOf(said) };
     return [
-      query.insertInto('search_units').values({ document, key, kind, number, title, body }),
+      query.insertInto('search_units').values(row),
       sql`insert into search_words (rowid, title, body)
         select id, ${titleTokens}, ${bodyTokens} from search_units
         where document = ${document} and key = ${key}`.compile(query),

@@ -15,6 +15,10 @@ export interface SearchUnitsTable {
   number: number | null;
   title: string;
   body: string;
+  /** Of a comment alone, like the two below. */
+  thread: string | null;
+  said_by: number | null;
+  said_at: number | null;
 }
 
 /** FTS5; its rowid is the unit's id. */

@@ -2,10 +2,14 @@
 import { createHash } from 'node:crypto';
 import type * as Y from 'yjs';
 import type { Claim } from '../../domain/record/claim.ts';
+import { claimOf, type Comment } from '../../domain/record/comment.ts';
 import type { Evidence } from '../../domain/record/evidence.ts';
+import { wentInto } from '../../domain/record/merged-claims.ts';
 import type { Settings } from '../../domain/record/settings.ts';
 import type { Source } from '../../domain/record/source.ts';
 import type { RecordState } from '../../domain/record/state.ts';
+import { isReadable } from '../../domain/talk/readable.ts';
+import { plainWords } from '../../domain/talk/words.ts';
 import { FragmentText } from '../../domain/text/plain-text.ts';
 import type { SearchKind, Unit } from './unit.ts';
 
@@ -25,6 +29,7 @@ export function unitOf(state: RecordState, key: string): Unit | null {
   if (kind === 'claim') return claimUnit(state.claims.get(id));
   if (kind === 'source') return sourceUnit(state.sources.get(id));
   if (kind === 'evidence') return evidenceUnit(state, state.evidence.get(id));
+  if (kind === 'comment') return commentUnit(state, state.comments.get(id));
   return null;
 }
 
@@ -40,6 +45,7 @@ function documentUnit({ title, byline, publisher, sourceUrl }: Settings): Unit {
     number: null,
     title,
     body: lines(byline, publisher, sourceUrl),
+    said: null,
   };
 }
 
@@ -52,6 +58,7 @@ function claimUnit(claim: Claim | undefined): Unit | null {
     number,
     title: quote.exact,
     body: lines(restatement, short, claimant, place, ...tags),
+    said: null,
   };
 }
 
@@ -64,6 +71,7 @@ function sourceUnit(source: Source | undefined): Unit | null {
     number: null,
     title: title || url,
     body: lines(title === '' ? '' : url, publisher, author, medium, origin),
+    said: null,
   };
 }
 
@@ -79,6 +87,27 @@ function evidenceUnit(state: RecordState, evidence: Evidence | undefined): Unit 
     number: claim.number,
     title: source?.title || source?.url || '',
     body: lines(passage, translation, note, question),
+    said: null,
+  };
+}
+
+/**
+ * Found by its words as a person reads them; whoever is mentioned by the name
+ * that they had then. Of a verdict that is sealed nothing that was said is found.
+ */
+function commentUnit(state: RecordState, comment: Comment | undefined): Unit | null {
+  if (!comment || comment.deleted || !isReadable(state, comment)) return null;
+  const about = claimOf(state, comment);
+  const claim = about === null ? null : state.claims.get(wentInto(state.claims, about));
+  if (claim === undefined || claim?.withdrawn) return null;
+  const { createdAt, createdBy, id, thread } = comment;
+  return {
+    key: keyOf('comment', id),
+    kind: 'comment',
+    number: claim?.number ?? null,
+    title: '',
+    body: plainWords(comment.comment, (person) => state.people.get(person)?.name ?? 'somebody'),
+    said: { thread, by: createdBy, at: createdAt },
   };
 }
 
@@ -91,7 +120,7 @@ export function blocksOf(fragment: Y.XmlFragment): ReadonlyMap<string, Unit> {
     if (!/[\p{L}\p{N}]/u.test(body)) continue;
     // The same words twice are found once: they are one answer.
     const key = keyOf('text', createHash('sha1').update(body).digest('base64url'));
-    units.set(key, { key, kind: 'text', number: null, title: '', body });
+    units.set(key, { key, kind: 'text', number: null, title: '', body, said: null });
   }
   return units;
 }

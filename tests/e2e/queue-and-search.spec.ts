@@ -100,6 +100,34 @@ test('a claim is found by its restatement and opened; a stranger finds nothing',
   ).toHaveCount(1);
 });
 
+test('a comment is found with who said it, and leads to its thread', async ({ newsroom }) => {
+  const ada = await newsroom.owner();
+  const document = await newsroom.seed(ada);
+  const desk = await withClaim(ada, document);
+  const { page } = ada;
+  await desk.tab('Talk');
+  await desk.panel.getByRole('button', { name: 'Comment', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Comment on this claim' }).fill('Which gearbox broke?');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('article', { name: /^Thread/ })).toContainText('Which gearbox');
+
+  await page.goto('/search?q=gearbox');
+  const comments = page.getByRole('region', { name: 'Comments' });
+  await expect(async () => {
+    await page.reload();
+    await expect(comments.getByRole('link')).toHaveCount(1, { timeout: 3_000 });
+  }).toPass();
+  await expect(comments.locator('mark')).toHaveText(['gearbox']);
+  await expect(comments.getByRole('listitem')).toContainText('#1');
+  await expect(comments.getByRole('listitem')).toContainText('Ada Osei');
+  await faultless(page, 'a comment found');
+  await comments.getByRole('link').click();
+  await expect(page).toHaveURL(new RegExp(`/d/${document}/c/1`));
+  const thread = page.getByRole('article', { name: /^Thread/ });
+  await expect(thread).toBeFocused();
+  await expect(thread).toContainText('Which gearbox broke?');
+});
+
 async function withClaim(lead: Person, document: string): Promise<DeskPage> {
   const desk = await DeskPage.open(lead.page, document);
   await desk.select('the Russian military command', 'without proper training');

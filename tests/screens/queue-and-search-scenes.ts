@@ -84,6 +84,7 @@ const hit = (kind: string, number: number | null, title: object, body: object) =
   number,
   title,
   body,
+  said: null as object | null,
 });
 const plain = (text: string) => ({ text, marks: [] });
 /** With what stands in brackets marked. */
@@ -129,6 +130,25 @@ const found = {
           plain('Video appeal, first'),
           marked('“We were [mobilized] and sent off after ten days.”'),
         ),
+      ],
+    },
+    {
+      kind: 'comment',
+      total: 2,
+      hits: [
+        {
+          ...hit(
+            'comment',
+            12,
+            plain(''),
+            marked('Are these the [mobilized] men of the first video?'),
+          ),
+          said: { thread: 't1', at: NOW - 50 * MINUTE, by: ana },
+        },
+        {
+          ...hit('comment', null, plain(''), marked('Say [mobilized] here, not conscripted.')),
+          said: { thread: 't2', at: NOW - 60 * 26 * MINUTE, by: lead },
+        },
       ],
     },
     {

@@ -3,7 +3,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import * as z from 'zod/mini';
 import { request } from './request.ts';
 
-export const searchKinds = ['document', 'claim', 'evidence', 'source', 'text'] as const;
+export const searchKinds = ['document', 'claim', 'evidence', 'comment', 'source', 'text'] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 const offset = z.int().check(z.minimum(0));
@@ -19,6 +19,14 @@ const hit = z.object({
   number: z.nullable(z.int()),
   title: snippet,
   body: snippet,
+  /** Of a comment: who said it, when, and in which thread. */
+  said: z.nullable(
+    z.object({
+      thread: z.string(),
+      at: offset,
+      by: z.object({ id: z.int(), name: z.string() }),
+    }),
+  ),
 });
 export type SearchHit = z.output<typeof hit>;
 

@@ -32,6 +32,7 @@ export const kindNames: Readonly<Record<SearchKind, string>> = {
   document: 'Documents',
   claim: 'Claims',
   evidence: 'Evidence',
+  comment: 'Comments',
   source: 'Sources',
   text: 'Text',
 };
@@ -222,9 +223,9 @@ function Beginning() {
   return (
     <div className={styles.card}>
       <EmptyState title="Search everything that you may see">
-        Words find documents, claims, evidence, sources and text. “Two words” in quotation marks
-        stand side by side, −word leaves out, #12 is a claim’s number, in:claims looks into claims
-        alone.
+        Words find documents, claims, evidence, comments, sources and text. “Two words” in quotation
+        marks stand side by side, −word leaves out, #12 is a claim’s number, in:claims looks into
+        claims alone.
       </EmptyState>
     </div>
   );

@@ -1,6 +1,6 @@
 // The table of what members said to each other, a row a comment.
 import { recordsOf } from '../../../domain/record/claim-records.ts';
-import type { About, Comment } from '../../../domain/record/comment.ts';
+import { type About, claimOf, type Comment } from '../../../domain/record/comment.ts';
 import type { Thread } from '../../../domain/talk/thread.ts';
 import type { ExportDocument } from '../exporter.ts';
 import { verdictsOn } from '../given.ts';
@@ -61,8 +61,10 @@ export const comments = table<Said>({
     { heading: 'Thread', cell: ({ number }) => number },
     {
       heading: 'Claim',
-      cell: ({ thread: { first } }, document) =>
-        first.about.kind !== 'text' && numberOf(document, countedFor(document, first.about.claim)),
+      cell({ thread: { first } }, document) {
+        const claim = claimOf(document.records, first);
+        return claim !== null && numberOf(document, countedFor(document, claim));
+      },
     },
     { heading: 'On', cell: ({ thread: { first } }) => onWords[first.about.kind] },
     { heading: 'Of', cell: of },

@@ -11,6 +11,7 @@ import * as waiting from './5-waiting.ts';
 import * as search from './6-search.ts';
 import * as files from './7-files.ts';
 import * as talk from './8-talk.ts';
+import * as searchComments from './9-search-comments.ts';
 
 export interface Migration {
   readonly name: string;
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   { name: 'search', up: search.up },
   { name: 'files', up: files.up },
   { name: 'talk', up: talk.up },
+  { name: 'search-comments', up: searchComments.up },
 ];

@@ -187,6 +187,53 @@ describe('a search', () => {
     await until('it to be gone', async () => (await keysOf(owner, 'cafe vess')).length === 0);
   });
 
+  test('finds a comment as it reads now, with who said it and the way to its thread; gone with its words, its claim and for strangers', async () => {
+    const { id, claimId } = await withClaim('Talked of', 'The dyke broke');
+    const ana = await signUpMember(server, owner, id, 'analyst', 'Ana Talks');
+    const stranger = await signUpMember(
+      server,
+      owner,
+      await createDocument(owner, 'Far away'),
+      'analyst',
+      'Sam Faraway',
+    );
+    const person = await personIn(id, 'Ana Talks');
+    const [first, reply] = ['f', 'g'].map((letter) => letter.repeat(21));
+    const on = { kind: 'claim', claim: claimId };
+    await give(owner, id, 'comment.add', { commentId: first, on, comment: 'Which gauge?' });
+    await give(ana, id, 'comment.add', {
+      commentId: reply,
+      on: { kind: 'thread', thread: first },
+      comment: `The northern gauge, says @[${person}]`,
+    });
+    const there = (words: string, wanted: number) =>
+      until(`${wanted} for ${words}`, async () => (await keysOf(owner, words)).length === wanted);
+    await there('gauge', 2);
+    const [{ kind, hits }] = (await ana.get('/api/search?q=northern')).json.groups;
+    expect(kind).toBe('comment');
+    expect(hits).toMatchObject([
+      {
+        number: 1,
+        body: { text: 'The northern gauge, says @Ana Talks' },
+        said: {
+          thread: first,
+          at: expect.closeTo(Date.now(), -5),
+          by: { id: person, name: 'Ana Talks' },
+        },
+      },
+    ]);
+    expect(await keysOf(stranger, 'gauge')).toEqual([]);
+    await give(ana, id, 'comment.edit', { commentId: reply, revision: 1, comment: 'The other.' });
+    await there('northern', 0);
+    await give(owner, id, 'comment.delete', { commentId: first });
+    await there('gauge', 0);
+    await there('other in:comments', 1);
+    await give(owner, id, 'claim.withdraw', { claimId, reason: '' });
+    await there('other in:comments', 0);
+    await give(owner, id, 'claim.restore', { claimId });
+    await there('other in:comments', 1);
+  });
+
   test('finds the text, in archived documents by choice, in deleted ones never', async () => {
     const { id } = await withClaim('Put away', 'A zeppelin landed');
     await until('the text to be found', async () =>

@@ -22,6 +22,7 @@ afterAll(() => postgres?.client.end());
 
 const HERE = 1;
 const THERE = 2;
+const said = { thread: 't'.repeat(21), by: 5, at: 1_780_000_000_123 };
 
 describe.each(['SQLite', ...(postgres ? ['PostgreSQL'] : [])])('the index in %s', (where) => {
   let index: SearchIndex;
@@ -43,6 +44,7 @@ describe.each(['SQLite', ...(postgres ? ['PostgreSQL'] : [])])('the index in %s'
         unit('claim', 'tribunal', 'now face a military tribunal', 'Soldiers who deny desertion', 7),
         unit('source', 'video', 'Video appeal, first', 'https://t.me/example/1'),
         unit('evidence', 'seen', 'Video appeal, first', 'The men say that they are untrained', 12),
+        { ...unit('comment', 'asked', '', 'Who counted the helmets?', 12), said },
         unit('text', 'arabic', '', 'قال المُتَحَدِّث إنّ القوات دخلت المدينة'),
         unit('text', 'chinese', '', '俄罗斯军队的士兵抱怨缺乏训练'),
         unit('text', 'japanese', '', '東京タワーの近くでカメラが壊れた'),
@@ -86,6 +88,8 @@ describe.each(['SQLite', ...(postgres ? ['PostgreSQL'] : [])])('the index in %s'
     ['men -video', ['claim:mobilized']],
     ['untrained in:evidence', ['evidence:seen']],
     ['#12', ['claim:mobilized']],
+    ['helmets in:comments', ['comment:asked']],
+    ['helmets in:claims', []],
     ['#12 tribunal', []],
     ['t.me/example', ['source:video']],
     ['المتحدث', ['text:arabic']],
@@ -104,6 +108,21 @@ describe.each(['SQLite', ...(postgres ? ['PostgreSQL'] : [])])('the index in %s'
     ['in:claims', []],
   ])('%s', async (typed, keys) => {
     expect((await find(typed)).toSorted()).toEqual(keys.toSorted());
+  });
+
+  test('says of a comment who said it, when and in which thread, and of nothing else', async () => {
+    const search = async (typed: string) =>
+      (
+        await index.search({
+          query: readQuery(typed),
+          documents: [HERE],
+          kinds: [],
+          offset: 0,
+          limit: 9,
+        })
+      ).hits.map((hit) => hit.said);
+    expect(await search('helmets')).toEqual([said]);
+    expect(await search('tribunal')).toEqual([null]);
   });
 
   test('looks into the named documents alone', async () => {
@@ -209,7 +228,7 @@ function unit(
   number: number | null = null,
 ): IndexedUnit {
   const tokens = { titleTokens: tokensOf(title), bodyTokens: tokensOf(body) };
-  return { key: `${kind}:${id}`, kind, number, title, body, ...tokens };
+  return { key: `${kind}:${id}`, kind, number, title, body, said: null, ...tokens };
 }
 
 async function openSqlite(): Promise<[SearchIndex, () => Promise<void>]> {
