@@ -123,7 +123,11 @@ test('words under a claim and a comment offer both, and a thread is muted where 
   await page.getByRole('button', { name: /^Mute: Ben Cho replied/ }).click();
   await page.getByRole('menuitem', { name: 'Mute this thread' }).click();
   await expect(page.getByText('Thread muted')).toBeVisible();
+  await page.getByRole('button', { name: /^Mute: Ben Cho replied/ }).click();
+  await page.getByRole('menuitem', { name: 'Switch this kind off' }).click();
+  await expect(page.getByText('Switched off: a reply in a thread')).toBeVisible();
   await page.goto('/account');
+  await expect(page.getByRole('checkbox', { name: /^A reply in a thread/ })).not.toBeChecked();
   await page.getByRole('button', { name: 'Unmute' }).click();
   await expect(page.getByRole('heading', { name: 'Muted threads' })).toHaveCount(0);
 });

@@ -90,7 +90,7 @@ test('edited and deleted comments are marked, what is new stays new over a reloa
   await expect(talk).toHaveAccessibleName(/new/);
   await expect(bellOf(ada.page)).toHaveAccessibleName('Notifications');
   await talk.click();
-  await expect(ada.page.getByText(/^1 new/)).toBeVisible();
+  await expect(mine.panel.getByText(/^1 new/)).toBeVisible();
   await expect(talk).not.toHaveAccessibleName(/new/);
 
   await thread.getByRole('button', { name: 'More for this comment' }).click();

@@ -107,6 +107,30 @@ describe('the revisions of a record', () => {
     for (const { value } of told) expect(value.passage).toBe(long('passage'));
   });
 
+  test('of a comment are its wordings for every member, and of a deleted one for its author and leads alone', async () => {
+    const viewer = await signUpMember(server, owner, document, 'viewer', 'Vic Viewer');
+    const commentId = 'k'.repeat(21);
+    const on = { kind: 'claim', claim: claimId };
+    await command('comment.add', { commentId, on, comment: 'A rash word' });
+    await command('comment.edit', { commentId, revision: 1, comment: 'A better word' });
+    await command('thread.resolve', { threadId: commentId, reason: 'Said.' });
+    const path = `/api/documents/${document}/records/comments/${commentId}/revisions`;
+    const words = async (browser: Browser, query = '') => {
+      const { status, json } = await browser.get(path + query);
+      return status === 200
+        ? json.revisions.map(({ value }: { value: { comment: string } }) => value.comment)
+        : status;
+    };
+    const said = ['A better word', 'A better word', 'A rash word'];
+    for (const browser of [viewer, analyst, owner]) expect(await words(browser)).toEqual(said);
+    const { next } = (await viewer.get(`${path}?limit=1`)).json;
+    await command('comment.delete', { commentId });
+    expect(await words(viewer)).toBe(404);
+    // Nor by an older page of it.
+    expect(await words(viewer, `?before=${next}`)).toBe(404);
+    for (const browser of [analyst, owner]) expect(await words(browser)).toEqual(['', ...said]);
+  });
+
   test('of nothing are none', async () => {
     expect(await revisions(`claims/${'x'.repeat(21)}/revisions`)).toEqual({
       revisions: [],

@@ -95,6 +95,12 @@ const routes: readonly Route[] = [
     path: '/api/documents/:doc/records/claims/x/revisions',
     allowed: from('viewer'),
   },
+  {
+    method: 'PUT',
+    path: `/api/documents/:doc/threads/${'t'.repeat(21)}/notifications`,
+    body: { on: true },
+    allowed: from('viewer'),
+  },
   { method: 'PATCH', path: '/api/documents/:doc', body: {}, allowed: from('lead') },
   {
     method: 'POST',
