@@ -7,6 +7,7 @@ import { annotatedHtml } from '../../server/exporters/annotated-html.ts';
 import type { ExportInput } from '../../server/exporters/export-document.ts';
 import { randomDocument } from '../server/exporters/random-document.ts';
 import { sampleInput } from '../server/exporters/sample.ts';
+import { withTalk } from '../server/exporters/sample-talk.ts';
 import { type Asked, written } from '../server/exporters/written.ts';
 import { showIn } from './color-scheme.ts';
 
@@ -57,7 +58,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test(`has no accessibility faults, ${colorScheme}, ${width} px wide`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
       await showIn(page, colorScheme);
-      await open(page, sampleInput());
+      await open(page, withTalk(), { audience: 'internal', withdrawn: 'yes' });
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
       const scrolls = await page.evaluate(
         () => document.documentElement.scrollWidth > document.documentElement.clientWidth,

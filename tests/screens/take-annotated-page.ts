@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { annotatedHtml } from '../../server/exporters/annotated-html.ts';
 import { chromiumFlags, findChromium } from '../run/chromium.ts';
-import { sampleInput } from '../server/exporters/sample.ts';
+import { withTalk } from '../server/exporters/sample-talk.ts';
 import { written } from '../server/exporters/written.ts';
 
 const [folder = 'test-results/screens'] = process.argv.slice(2);
@@ -16,7 +16,7 @@ const browser = await chromium.launch({
   ...(executablePath !== undefined && { executablePath }),
 });
 const page = await browser.newPage();
-const source = written(annotatedHtml, sampleInput(), { audience: 'internal' });
+const source = written(annotatedHtml, withTalk(), { audience: 'internal' });
 const take = (name: string) =>
   page.screenshot({ path: join(folder, `annotated-page-${name}.png`) });
 
@@ -32,6 +32,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await take(`claims-${colorScheme}-${width}`);
     }
   }
+}
+await page.emulateMedia({ colorScheme: 'light', media: 'screen' });
+for (const [name, place] of [
+  ['card', '#claim-1'],
+  ['talk', 'section.talk'],
+] as const) {
+  await page.locator(place).screenshot({ path: join(folder, `annotated-page-${name}.png`) });
 }
 await page.emulateMedia({ media: 'print' });
 await page.setViewportSize({ width: 800, height: 1100 });

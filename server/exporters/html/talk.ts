@@ -7,9 +7,10 @@ import { changeWords, spokenWords, subjectWords, type TextThread } from '../talk
 import { dotted, name, prose, time } from './fields.ts';
 import { html, type Content, type Markup } from './markup.ts';
 
-function said(comment: Comment, document: ExportDocument): Markup {
+function said(comment: Comment, label: string, document: ExportDocument): Markup {
   const changed = changeWords(document, comment);
   return html`<li class="comment"><p class="who">${dotted([
+    label,
     name(document, comment.createdBy),
     time(comment.createdAt),
     changed && html`<strong>${changed}</strong>`,
@@ -25,19 +26,19 @@ function decided(turn: Turn, document: ExportDocument): Markup {
   ])}</p>`;
 }
 
-function thread({ comments, first }: Thread, document: ExportDocument): Content {
+function written(thread: Thread, document: ExportDocument): Content {
+  const { comments, first } = thread;
+  const on = subjectWords(document, thread);
+  const label = ({ id }: Comment) => (id === first.id ? `Comment${on && ` ${on}`}` : 'Reply');
   return [
-    html`<ol class="plain">${comments.map((comment) => said(comment, document))}</ol>`,
+    html`<ol class="plain">${comments.map((each) => said(each, label(each), document))}</ol>`,
     first.turns.map((turn) => decided(turn, document)),
   ];
 }
 
 /** Under what they are about, which the caller has named. */
 export function renderThreads(threads: readonly Thread[], document: ExportDocument): Content {
-  return threads.map((each) => {
-    const on = subjectWords(document, each);
-    return html`<div class="thread">${on && html`<p class="who">Comment ${on}</p>`}${thread(each, document)}</div>`;
-  });
+  return threads.map((each) => html`<div class="thread">${written(each, document)}</div>`);
 }
 
 /** Those about a claim itself, and about claims that were merged into it. */
@@ -52,7 +53,7 @@ function onWords(each: TextThread, document: ExportDocument): Markup {
   return html`<li class="card thread"><blockquote class="quote" dir="auto">${each.quote}</blockquote>
 ${each.anchor === 'removed' && html`<p class="hint">These words are no longer in the text.</p>`}
 ${each.anchor === 'changed' && html`<p class="hint">The text says this in other words now.</p>`}
-${thread(each, document)}</li>
+${written(each, document)}</li>
 `;
 }
 

@@ -65,7 +65,10 @@ describe('the annotated page', () => {
     ['evidence', /<li class="evidence">(?:(?!<\/div><\/li>)[^])*About the video\./],
     ['verdict', /<li class="verdict">(?:(?!<li class="verdict">)[^])*About the verdict of Ana\./],
     ['claim', /<h4>Comments<\/h4>[^]*About the claim, for @Ana Analyst\.[^]*A reply to that\./],
-    ['merged claim', /Comment on #21<\/p>[^]*Said before the merge\./],
+    [
+      'merged claim',
+      /Comment on #21 · <bdi>Lea Lead<\/bdi> · <time[^>]*>[^<]*<\/time><\/p><p class="words" dir="auto">Said before the merge\./,
+    ],
   ])('shows threads under the %s that they are about', (_, place) => {
     expect(card).toMatch(place);
   });
