@@ -56,7 +56,7 @@ export const brief: ExportOption = {
 export const talk: ExportOption = {
   id: 'talk',
   label: 'Comments',
-  help: 'What members wrote to each other about claims, evidence and verdicts.',
+  help: 'What members wrote to each other about claims, evidence, verdicts and words of the text.',
   values: onOff,
   standard: { internal: on, public: off },
   audiences: ['internal'],

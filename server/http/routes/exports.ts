@@ -13,6 +13,8 @@ import { readSource, stateOf } from '../../exporters/read-source.ts';
 import { EntryKind } from '../../log/entry.ts';
 import { entriesOf } from '../../records/whole-words.ts';
 import { RefusedError } from '../../refused-error.ts';
+import type { Database } from '../../storage/database.ts';
+import { peopleOf } from '../../sync/people.ts';
 import type { Api } from '../api.ts';
 import { accessOf, identityOf } from '../guards.ts';
 import { presentExporter } from '../present/exporter.ts';
@@ -41,8 +43,7 @@ export function exportRoutes(api: Api): Router {
     can('viewer'),
     async (request, response) => {
       const wanted = wantedOf(request);
-      const seq = await stateOf(api.database, accessOf(request).document.id);
-      const tag = tagOf(wanted, seq);
+      const tag = await tagOf(api.database, accessOf(request).document.id, wanted);
       response.setHeader('cache-control', 'private, no-cache').setHeader('etag', tag);
       if (hasAlready(request, tag)) response.status(304).end();
       else await send(api, desk, wanted, request, response);
@@ -84,10 +85,17 @@ function wantedOf(request: Request): Wanted {
   return { exporter, choices, job };
 }
 
-/** Weak: a file says when it was written, and is otherwise the same. */
-function tagOf({ exporter, choices }: Wanted, seq: number): string {
-  const chosen = JSON.stringify([choices.selection, choices.chosen]);
-  const digest = createHash('sha256').update(chosen).digest('base64url').slice(0, 12);
+/** Weak: a file says when it was written, and is otherwise the same. What people are called is in no log. */
+async function tagOf(
+  database: Database,
+  document: number,
+  { exporter, choices: { chosen, selection } }: Wanted,
+): Promise<string> {
+  const seq = await stateOf(database, document);
+  const people = selection.names ? [...(await peopleOf(database, document)).values()] : [];
+  const named = people.map(({ id, name }) => [id, name] as const).toSorted(([a], [b]) => a - b);
+  const told = JSON.stringify([selection, chosen, named]);
+  const digest = createHash('sha256').update(told).digest('base64url').slice(0, 12);
   return `W/"${seq}-${exporter.id}-${digest}"`;
 }
 

@@ -326,8 +326,16 @@ describe('an export', () => {
       likelihood: null,
       evidence: [evidenceId],
     });
+    await command(analyst, id, 'comment.add', {
+      commentId: 't'.repeat(21),
+      on: { kind: 'text' },
+      place: { start: '', end: '', quote: 'hand-picked women', block: 3 },
+      comment: long('comment'),
+    });
     const first = (await owner.get(`/api/documents/${id}/export/bundle`)).json;
     expect(first.verdicts[0].rationale).toBe(long('rationale'));
+    expect(first.comments[0].comment).toBe(long('comment'));
+    expect(JSON.stringify(first.text)).toContain('t'.repeat(21));
     expect(first.evidence[0]).toMatchObject({ passage: long('passage'), note: long('note') });
 
     const copy = await importFile(

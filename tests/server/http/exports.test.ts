@@ -72,6 +72,16 @@ describe('asked for again', () => {
     expect(changed.text).toContain('Somebody else');
   });
 
+  test('it is sent once somebody it names is called otherwise', async () => {
+    const id = await createDocument(owner);
+    const tagNow = async (more: string) => (await owner.get(path(id, more))).headers.get('etag');
+    const [named, nameless] = [await tagNow('?names=yes'), await tagNow('?names=no')];
+    const people = server.database.query.updateTable('people').where('name', '=', 'Olga Owner');
+    await people.set({ name: 'Olga Renamed' }).execute();
+    expect(await tagNow('?names=yes')).not.toBe(named);
+    expect(await tagNow('?names=no')).toBe(nameless);
+  });
+
   test('it answers nothing to whoever may not read the document, whatever they remember', async () => {
     const id = await createDocument(owner);
     const elsewhere = await createDocument(owner);
