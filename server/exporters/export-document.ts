@@ -9,7 +9,7 @@ import { anchorsOfNode } from '../../domain/anchor/node-ranges.ts';
 import { progressOf } from '../../domain/derive/progress.ts';
 import { indexRecords } from '../../domain/record/claim-records.ts';
 import type { Claim } from '../../domain/record/claim.ts';
-import { stands } from '../../domain/record/merged-claims.ts';
+import { stands, wentInto } from '../../domain/record/merged-claims.ts';
 import type { RecordState } from '../../domain/record/state.ts';
 import { textSchema } from '../../domain/text/schema.ts';
 import { replaceStrings, stringsIn } from '../records/strings.ts';
@@ -84,14 +84,17 @@ function shown(views: Views, records: RecordState, selection: Selection): Views 
     // One that was merged or split may be spoken of, and is not shown.
     if (!claim || (claim.withdrawn && !selection.withdrawn)) return [];
     const merged = view.merged.flatMap(({ id }) => records.claims.get(id) ?? []);
-    const ruling = (view.ruling && records.rulings.get(view.ruling.id)) ?? null;
+    // What was given on one that was merged stands at the other.
+    const isHere = wentInto(records.claims, claim.id) === claim.id;
+    const ruling = (isHere && view.ruling && records.rulings.get(view.ruling.id)) || null;
+    const rating = ruling && view.rating;
     if (selection.brief) {
       return [{ ...view, claim, merged, ruling: null, rating: null, stage: null, flags: [] }];
     }
     const flags = view.flags.filter(
       (flag) => selection.audience === 'internal' || ofText.has(flag),
     );
-    return [{ ...view, claim, merged, ruling, flags }];
+    return [{ ...view, claim, merged, ruling, rating, flags }];
   });
 }
 

@@ -2,7 +2,7 @@
 // claim, behind its last word. Claims may overlap; their notes stand side by side.
 import type { ClaimView } from './claim-view.ts';
 import type { ExportDocument, Exporter } from './exporter.ts';
-import { blocksOf, bullet, type Lines, type Signs, stacked } from './markdown/blocks.ts';
+import { blocksOf, bullet, type Lines, type Signs } from './markdown/blocks.ts';
 import { footnote, signOf } from './markdown/footnote.ts';
 import { link, words } from './markdown/inline.ts';
 import { textThread } from './markdown/talk.ts';
@@ -44,9 +44,11 @@ function adrift(views: readonly ClaimView[]): string {
   return block(['## Claims that are not in the text', '', ...lines]);
 }
 
-function commented(document: ExportDocument): string {
-  const items = document.talk.onText.map((thread) => textThread(thread, document));
-  return items.length === 0 ? '' : block(['## Comments on the text', '', ...stacked(items)]);
+/** In pieces: there may be thousands. */
+function* commented(document: ExportDocument): Generator<string> {
+  const { onText } = document.talk;
+  if (onText.length > 0) yield block(['## Comments on the text']);
+  for (const thread of onText) yield block(textThread(thread, document));
 }
 
 function block(lines: Lines): string {
@@ -80,7 +82,7 @@ export const markdown: Exporter = {
       at += section.nodeSize;
     }
     yield adrift(views);
-    yield commented(document);
+    yield* commented(document);
     yield notes(document);
     for (const [index, view] of views.entries()) {
       yield block(footnote(view, document));

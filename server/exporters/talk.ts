@@ -39,8 +39,13 @@ export function talkOf(
   const under = new Map<string | Verdict, Thread[]>();
   for (const thread of threadsOf(records)) {
     const subject = subjectOf(records, thread.first);
-    if (subject === null) onText.push(withWords(thread, text, anchors));
-    else under.set(subject, [...(under.get(subject) ?? []), thread]);
+    if (subject === null) {
+      onText.push(withWords(thread, text, anchors));
+      continue;
+    }
+    const known = under.get(subject);
+    if (known) known.push(thread);
+    else under.set(subject, [thread]);
   }
   const on = (subject: string | Verdict): readonly Thread[] => under.get(subject) ?? [];
   return {

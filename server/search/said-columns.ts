@@ -27,6 +27,7 @@ export function hitIn({ document, key, kind, number, title, body, ...said }: Hit
     number,
     title,
     body,
+    // PostgreSQL hands over large numbers as strings.
     said: thread === null || by === null || at === null ? null : { thread, by, at: Number(at) },
   };
 }

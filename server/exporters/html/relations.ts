@@ -26,7 +26,10 @@ export function relations(
   document: ExportDocument,
 ): readonly (readonly [string, Content])[] {
   return [
-    ['Merged into', claim.mergedInto && numbered(document, claim.mergedInto)],
+    [
+      'Merged into',
+      claim.mergedInto && [numbered(document, claim.mergedInto), ', with all that was given on it'],
+    ],
     ['Split into', dotted(claim.splitInto.map((id) => numbered(document, id)))],
     ['Split from', claim.partOf && numbered(document, claim.partOf)],
     ['Merged into this', merged.map((each) => mergedLine(each, document))],

@@ -80,7 +80,12 @@ function fields(view: ClaimView, document: ExportDocument): Lines {
       ]),
     ],
     ['Tags', claim.tags.join(', ')],
-    ['Merged into', numbers([claim.mergedInto], document)],
+    [
+      'Merged into',
+      claim.mergedInto === null
+        ? ''
+        : `${numbers([claim.mergedInto], document)}, with all that was given on it`,
+    ],
     ['Split into', numbers(claim.splitInto, document)],
     ['Split from', numbers([claim.partOf], document)],
     ...merged.map(

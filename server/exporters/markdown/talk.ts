@@ -30,8 +30,8 @@ function decided({ at, by, reason, resolved }: Turn, document: ExportDocument): 
 }
 
 function threadItem(thread: Thread, document: ExportDocument, quote: Lines = []): Lines {
-  const [first, ...replies] = thread.comments;
-  if (!first) return [];
+  const { comments, first } = thread;
+  const replies = comments.filter(({ id }) => id !== first.id);
   const on = subjectWords(document, thread);
   return bullet(
     stacked([

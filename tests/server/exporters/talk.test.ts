@@ -104,12 +104,13 @@ describe('the annotated page', () => {
   test('shows what was merged and split by itself where withdrawn claims are wanted', () => {
     const whole = written(annotatedHtml, input, { audience: 'internal', withdrawn: 'yes' });
     expect(between(whole, 'id="claim-21"', '</article>')).toContain(
-      '<dt>Merged into</dt><dd dir="auto"><a href="#claim-1">#1</a></dd>',
+      '<dt>Merged into</dt><dd dir="auto"><a href="#claim-1">#1</a>, with all that was given on it</dd>',
     );
     expect(between(whole, 'id="claim-22"', '</article>')).toContain(
       '<a href="#claim-3">#3</a> · <a href="#claim-4">#4</a>',
     );
-    expect(whole.split('Given before the merge.')).toHaveLength(2);
+    for (const given of ['Given before the merge.', 'Ruled before the merge.', talk.merged])
+      expect(whole.split(given)).toHaveLength(2);
   });
 });
 
