@@ -182,7 +182,17 @@ export class DeskPage {
     at: 'start' | 'end',
     scroll = true,
   ): Promise<{ x: number; y: number }> {
-    const point = await this.text.evaluate(pointOf, { words, at, scroll });
+    let point = await this.text.evaluate(pointOf, { words, at, scroll });
+    // The text may still be on its way to a claim that was opened before.
+    const still = async (): Promise<boolean> => {
+      const before = point;
+      await this.page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      point = await this.text.evaluate(pointOf, { words, at, scroll: false });
+      return before.x === point.x && before.y === point.y;
+    };
+    await expect.poll(still, `“${words}” stands still`).toBe(true);
     // A message may lie over the words for a while.
     const uncovered = (): Promise<boolean> => this.text.evaluate(isText, point);
     await expect.poll(uncovered, `“${words}” can be pointed at`).toBe(true);

@@ -1,5 +1,6 @@
 /** What people said of a source elsewhere is offered to whoever may read it there, and to nobody else. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sameOriginCandidate } from '../../../domain/derive/origin.ts';
 import {
   Browser,
   createDocument,
@@ -74,6 +75,19 @@ test('a protected source is offered in no other document, nor is one that was re
   });
   for (const browser of [owner, analyst])
     expect(await offered(browser, url)).toMatchObject({ titles: [], publisher: null });
+});
+
+test('that two sources have one origin is asked of what the page has: the sources of its own document', async () => {
+  const url = 'https://t.me/example/1';
+  await adds(secret, { url, title: 'Elsewhere', origin: 'The channel' });
+  const mine = await adds(shared, { url: 'https://t.me/example/2', title: 'Here' });
+  const { sources } = (await analyst.get(`/api/documents/${shared}/export/bundle`)).json;
+  expect(JSON.stringify(sources)).not.toMatch(/Elsewhere|The channel/);
+  const source = sources.find(({ id }: { id: string }) => id === mine);
+  expect(sameOriginCandidate(source, sources)).toBeNull();
+  await adds(shared, { url: 'https://t.me/example/3', title: 'Named', origin: 'Channel three' });
+  const now = (await analyst.get(`/api/documents/${shared}/export/bundle`)).json;
+  expect(sameOriginCandidate(source, now.sources)?.title).toBe('Named');
 });
 
 test('whoever is taken out of a document is offered nothing of it any more', async () => {

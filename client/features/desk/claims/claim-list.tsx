@@ -36,10 +36,11 @@ export function ClaimList() {
   );
   const view = useMemo(() => ({ ...written, search }), [written, search]);
   const told = derived.of(record, order, anchors);
+  const { claims, comments, evidence } = record;
+  const me = live.store.me.id;
   const unread = useMemo(
-    () => unreadByClaim(record, read, live.store.me.id),
-    // oxlint-disable-next-line react/exhaustive-deps
-    [record.comments, record.claims, record.evidence, read, live],
+    () => unreadByClaim({ claims, comments, evidence }, read, me),
+    [claims, comments, evidence, read, me],
   );
   const rows = useMemo(() => withUnread(told, unread), [told, unread]);
   const left = useMemo(() => shownRows(rows, view), [rows, view]);

@@ -9,18 +9,25 @@ import styles from './talk.module.css';
 export function EarlierWords({ comment }: { comment: Comment }) {
   return (
     <Earlier of={remarkOf(comment)} one="wording" many="wordings">
-      {(values) => (
-        <ol className={styles.earlier} aria-label="Earlier wordings">
-          {wordingsOf(values, comment.revision).map((each) => (
-            <li key={each.revision} className={styles.words}>
-              <SpokenWords words={each.comment} />{' '}
-              <span className={styles.when}>
-                <When at={each.modifiedAt} />
-              </span>
-            </li>
-          ))}
-        </ol>
-      )}
+      {(values) => {
+        const wordings = wordingsOf(values, comment.revision);
+        if (wordings.length === 0) {
+          // It came with a bundle, which holds what it said last.
+          return <p className={styles.none}>They are not in the log of this document.</p>;
+        }
+        return (
+          <ol className={styles.earlier} aria-label="Earlier wordings">
+            {wordings.map((each) => (
+              <li key={each.revision} className={styles.words}>
+                <SpokenWords words={each.comment} />{' '}
+                <span className={styles.when}>
+                  <When at={each.modifiedAt} />
+                </span>
+              </li>
+            ))}
+          </ol>
+        );
+      }}
     </Earlier>
   );
 }
