@@ -45,7 +45,11 @@ export function exportRoutes(api: Api): Router {
       const wanted = wantedOf(request);
       const tag = await tagOf(api.database, accessOf(request).document.id, wanted);
       response.setHeader('cache-control', 'private, no-cache').setHeader('etag', tag);
+      const { choices, exporter } = wanted;
       if (hasAlready(request, tag)) response.status(304).end();
+      // Whoever asks for the head alone gets no file, and the log says of none.
+      else if (request.method === 'HEAD')
+        response.type(exporter.kind(choices.chosen).mediaType).end();
       else await send(api, desk, wanted, request, response);
     },
   );

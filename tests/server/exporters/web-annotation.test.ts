@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import jsonld from 'jsonld';
 import { describe, expect, test } from 'vitest';
 import { isReadable } from '../../../domain/talk/readable.ts';
+import { anchorsOfNode } from '../../../domain/anchor/node-ranges.ts';
 import { plainTextOfNode } from '../../../domain/text/plain-text.ts';
 import { textSchema } from '../../../domain/text/schema.ts';
 import type { ExportInput } from '../../../server/exporters/export-document.ts';
@@ -250,15 +251,16 @@ describe('selectors', () => {
     });
   });
 
-  test('are right for every claim of any document that lies in its text', () => {
+  test('are right for every claim and every comment of any document that lies in its text', () => {
     fc.assert(
       fc.property(randomDocument, ({ text, records }) => {
         const points = [...plainTextOfNode(text).toWellFormed()];
+        const marks = anchorsOfNode(text);
         for (const each of annotationsOf(collectionOf({ ...input, text, records }))) {
-          if (each['motivation'] !== 'highlighting') continue;
+          if (!each['target'].selector) continue;
           const [quote, position] = each['target'].selector as [Thing, Thing];
-          const anchor = each['body'][0]['attest:anchor'] as string;
-          if (anchor === 'removed') continue;
+          const [, id = ''] = /([^/]+)$/.exec(each['id'] as string) ?? [];
+          if (!marks.has(id)) continue;
           const { start, end } = position as unknown as { start: number; end: number };
           expect(points.slice(start, end).join('')).toBe(quote['exact']);
           expect(points.slice(Math.max(0, start - 32), start).join('')).toBe(quote['prefix']);

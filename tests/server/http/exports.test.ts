@@ -61,6 +61,19 @@ describe('asked for again', () => {
     expect(await entered()).toBe(before);
   });
 
+  test('it is not made for whoever asks for its head alone', async () => {
+    const id = await createDocument(owner);
+    const tag = (await owner.get(path(id))).headers.get('etag');
+    const before = await entered();
+    const head = await owner.send('HEAD', path(id));
+    expect([head.status, head.headers.get('etag'), head.headers.get('content-type')]).toEqual([
+      200,
+      tag,
+      'text/markdown; charset=utf-8',
+    ]);
+    expect(await entered()).toBe(before);
+  });
+
   test('it is sent after any change, and under another choice', async () => {
     const id = await createDocument(owner);
     const tag = (await owner.get(path(id))).headers.get('etag') ?? '';

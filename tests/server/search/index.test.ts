@@ -264,6 +264,12 @@ async function openPostgres(): Promise<[SearchIndex, () => Promise<void>]> {
   const schema = `attest_search_${process.pid}`;
   await client.query(`create schema ${schema}`);
   await client.query(`set search_path to ${schema}`);
+  // As it was made before comments could be found.
+  await client.query(`create table search_units (
+    document integer not null, key text not null, kind text not null, number integer,
+    title text not null, body text not null, words tsvector not null,
+    primary key (document, key)
+  )`);
   const connection: Postgres = {
     query: async (text, values) => ({
       rows: (await client.query(text, values && [...values])).rows,
