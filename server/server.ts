@@ -47,6 +47,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const database = await openDatabase({ directory: config.dataDirectory });
   const server = createServer();
   let sync: Sync | null = null;
+  let endPruning = (): void => {};
   const events = new Publisher();
   server.on('request', notReady);
   try {
@@ -68,7 +69,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const index = sqliteIndex(database);
     const derivations = createDerivations({ database, events, log, index });
     const rooms = new Rooms({ database, events, log, derive: (room) => derivations.of(room) });
-    const endPruning = await keepPruned({ database, now: accounts.now, log });
+    endPruning = await keepPruned({ database, now: accounts.now, log });
     await seedOnce({ database, accounts, rooms, log, empty });
     let draining = false;
     const app = createApp({
@@ -112,6 +113,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       stop: () => (stopping ??= stop()),
     };
   } catch (error) {
+    endPruning();
     server.close();
     server.closeAllConnections();
     await database.close();

@@ -96,6 +96,55 @@ test('somebody is asked for a verdict by touch: the list stays open, and no keyb
   await expect(ben).not.toBeChecked();
 });
 
+test('words under a claim and a thread offer both by touch, and talk is read and answered there', async ({
+  newsroom,
+}) => {
+  const ada = await newsroom.owner();
+  const document = await newsroom.seed(ada);
+  const ben = await newsroom.member(ada, document, 'Ben Adeyemi', 'analyst');
+  const desk = await DeskPage.open(ada.page, document);
+  await desk.select('without proper training');
+  await desk.markButton.click();
+  await ada.page.keyboard.press('Escape');
+  await desk.select('without proper');
+  await ada.page.keyboard.press('m');
+  await ada.page
+    .getByRole('textbox', { name: 'Comment on these words' })
+    .fill('Says who? @Ben Adeyemi');
+  await ada.page.keyboard.press('Control+Enter');
+  await expect(desk.text.locator('.talk').first()).toBeVisible();
+
+  const phone = await newsroom.browser({
+    viewport: { width: 400, height: 800 },
+    hasTouch: true,
+    isMobile: true,
+    storageState: await ben.context.storageState(),
+  });
+  const page = await phone.newPage();
+  const small = await DeskPage.open(page, document);
+  await page.getByRole('button', { name: 'Notifications, 1 unread' }).tap();
+  await expect(page.getByRole('link', { name: /^Ada Osei mentioned you/ })).toBeVisible();
+  expect.soft(await faults(page), 'the bell').toEqual([]);
+  expect.soft(await tooSmall(page), 'the bell').toEqual([]);
+  await page.keyboard.press('Escape');
+  await small.marks.first().tap();
+  const sheet = page.getByRole('region', { name: 'Claims and threads at this place' });
+  await expect(sheet).toContainText('1 claim and 1 thread at this place');
+  expect.soft(await faults(page), 'both').toEqual([]);
+  expect.soft(await tooSmall(page), 'both').toEqual([]);
+  await sheet.getByRole('button', { name: /^Thread: Says who/ }).tap();
+  await expect(sheet).toHaveCount(0);
+  const thread = page.getByRole('article', { name: /^Thread/ });
+  await expect(thread).toContainText('Says who?');
+  expect.soft(await faults(page), 'talk').toEqual([]);
+  expect.soft(await tooSmall(page), 'talk').toEqual([]);
+  await thread.getByRole('button', { name: 'Reply' }).tap();
+  await page.getByRole('textbox', { name: 'Reply' }).fill('Three of the men.');
+  await page.getByRole('button', { name: 'Reply', exact: true }).tap();
+  await expect(thread).toContainText('Three of the men.');
+  expect.soft(await tooSmall(page), 'answered').toEqual([]);
+});
+
 /** What is pressed with a thumb has 44 px, the space around it that is its own included. */
 async function tooSmall(page: Page): Promise<string[]> {
   return page
@@ -108,7 +157,9 @@ async function tooSmall(page: Page): Promise<string[]> {
         const inLine = getComputedStyle(target).display === 'inline';
         // Ticks lie as dense as the paragraphs do: the least that WCAG 2.5.8 allows.
         const least = target.closest('[aria-label="Read by others"]') ? 24 : 43.5;
-        const isSmall = Math.min(width, height) < least && width > 1 && !inLine;
+        // For screen readers alone: cut to nothing by what holds it.
+        const isUnseen = (target.parentElement?.getBoundingClientRect().width ?? 0) <= 1;
+        const isSmall = Math.min(width, height) < least && width > 1 && !inLine && !isUnseen;
         return isSmall ? [`${name}: ${width.toFixed(0)} × ${height.toFixed(0)}`] : [];
       }),
     );
