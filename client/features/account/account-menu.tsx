@@ -11,7 +11,7 @@ import { queryClient } from '../api/query-client.ts';
 import { signOut } from '../api/session.ts';
 import { hintOf } from '../actions/list.ts';
 import { useShell } from '../actions/screen.ts';
-import { useNarrow } from '../desk/panes/use-narrow.ts';
+import { useNarrow } from '../../ui/use-narrow.ts';
 import { Bell } from '../notifications/bell.tsx';
 import styles from './account-menu.module.css';
 import { useMe } from './signed-in.tsx';

@@ -3,7 +3,7 @@ import { ChevronDown } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Link, useLocation } from 'wouter';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
-import { useNarrow } from '../desk/panes/use-narrow.ts';
+import { useNarrow } from '../../ui/use-narrow.ts';
 import styles from './document-nav.module.css';
 import { useQueueCount } from '../queue/queue-count.tsx';
 import { type DocumentViewId, documentViews } from './views.ts';

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { Desk } from '../desk/desk-context.ts';
-import { useNarrow } from '../desk/panes/use-narrow.ts';
+import { useNarrow } from '../../ui/use-narrow.ts';
 import { steps, type TourStep } from './steps.ts';
 import styles from './tour.module.css';
 

@@ -4,7 +4,7 @@ import { type MouseEvent, type PointerEvent, useRef } from 'react';
 import { flagWords, priorityWords } from '../../../../domain/derive/words.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { classes } from '../../../ui/classes.ts';
-import type { Other } from './claim-listbox.tsx';
+import type { Other } from './others.ts';
 import styles from './claim-list.module.css';
 import type { ClaimRow } from './claim-row.ts';
 import { excerptOf, matches, partsOf } from './search.ts';

@@ -8,14 +8,13 @@ import {
   useMemo,
   useRef,
 } from 'react';
-import type { Person } from '../../../../domain/record/state.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
-import { usePresence } from '../header/use-presence.ts';
 import { LIST } from '../use-focusing.ts';
 import { ClaimItem } from './claim-item.tsx';
 import styles from './claim-list.module.css';
 import type { ClaimRow } from './claim-row.ts';
 import { groupOf } from './list-view.ts';
+import { namesOf, useOthersByClaim } from './others.ts';
 import { usePicked } from './picked-claims.ts';
 import { useTypeAhead } from './type-ahead.ts';
 
@@ -161,31 +160,4 @@ function headingOf(rows: readonly ClaimRow[], index: number): string | null {
   const group = groupOf(row);
   if (group === 'here' || (before && groupOf(before) === group)) return null;
   return group === 'removed' ? 'Removed from the text' : 'Withdrawn';
-}
-
-export interface Other {
-  readonly id: number;
-  readonly name: string;
-}
-
-const nobody: readonly Other[] = [];
-
-function namesOf(people: ReadonlyMap<number, Person>, ids: readonly number[]): readonly Other[] {
-  return ids.length === 0
-    ? nobody
-    : ids.map((id) => ({ id, name: people.get(id)?.name ?? 'Somebody' }));
-}
-
-/** Who else has which claim open. */
-function useOthersByClaim(live: Parameters<typeof usePresence>[0]): Map<string, Other[]> {
-  const here = usePresence(live);
-  const me = live.session.person.id;
-  return useMemo(() => {
-    const others = new Map<string, Other[]>();
-    for (const { id, name, claim } of here) {
-      if (claim !== null && id !== me)
-        others.set(claim, [...(others.get(claim) ?? []), { id, name }]);
-    }
-    return others;
-  }, [here, me]);
 }

@@ -7,7 +7,7 @@ import { Menu, MenuItem, MenuSeparator } from '../../../ui/menu.tsx';
 import { isRefusal } from '../../../../domain/refusal.ts';
 import { TitleDialog } from '../../home/title-dialog.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
-import { useNarrow } from '../panes/use-narrow.ts';
+import { useNarrow } from '../../../ui/use-narrow.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { useFormats } from './export-formats.ts';
 

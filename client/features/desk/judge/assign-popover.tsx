@@ -12,7 +12,7 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import popover from '../../../ui/popover.module.css';
 import { hintOf } from '../../actions/list.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
-import { useTouch } from '../panes/use-narrow.ts';
+import { useTouch } from '../../../ui/use-narrow.ts';
 import styles from './claim-panel.module.css';
 import { useForm } from './use-form.ts';
 

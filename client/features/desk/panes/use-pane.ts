@@ -1,6 +1,6 @@
 /** A side pane: its width and whether it is open, kept on this device; below a width of window it folds. */
 import { useCallback, useMemo, useState } from 'react';
-import { useNarrow } from './use-narrow.ts';
+import { useNarrow } from '../../../ui/use-narrow.ts';
 
 export interface PaneShape {
   readonly width: number;

@@ -5,7 +5,7 @@ import type { Thread } from '../../../../domain/talk/thread.ts';
 import { plainWords } from '../../../../domain/talk/words.ts';
 import { classes } from '../../../ui/classes.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
-import { SHEET, useNarrow } from '../panes/use-narrow.ts';
+import { SHEET, useNarrow } from '../../../ui/use-narrow.ts';
 import { threadsIn } from '../talk/threads.ts';
 import styles from './overlap-bar.module.css';
 

@@ -4,7 +4,7 @@
  */
 import type { TextClick } from '../../../editor/handle.ts';
 import { useDesk } from '../desk-context.ts';
-import { SHEET, useNarrow } from '../panes/use-narrow.ts';
+import { SHEET, useNarrow } from '../../../ui/use-narrow.ts';
 
 export function useTextClick(): (click: TextClick) => void {
   const { open, openThread, setOverlap } = useDesk();
