@@ -14,7 +14,7 @@ import { ClaimItem } from './claim-item.tsx';
 import styles from './claim-list.module.css';
 import type { ClaimRow } from './claim-row.ts';
 import { groupOf } from './list-view.ts';
-import { namesOf, useOthersByClaim } from './others.ts';
+import { namesOf, nobody, useOthersByClaim } from './others.ts';
 import { usePicked } from './picked-claims.ts';
 import { useTypeAhead } from './type-ahead.ts';
 

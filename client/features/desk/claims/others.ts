@@ -8,7 +8,7 @@ export interface Other {
   readonly name: string;
 }
 
-const nobody: readonly Other[] = [];
+export const nobody: readonly Other[] = [];
 
 export function namesOf(
   people: ReadonlyMap<number, Person>,
