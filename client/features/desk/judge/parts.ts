@@ -29,6 +29,9 @@ export function sentenceLines(quote: string, language: string): string {
     .join('\n');
 }
 
+/** What ends the words before it, and begins no part. */
+const closing = /^[\s,;:.!?…)\]”’»–—-]+/u;
+
 /** What is selected within the claim's words, and what stands before and behind it, each on its own line; null where it is no part of them. */
 export function selectedLines(text: Y.XmlFragment, claim: Quoted, place: Place): string | null {
   const whole = new FragmentText(text);
@@ -39,7 +42,7 @@ export function selectedLines(text: Y.XmlFragment, claim: Quoted, place: Place):
   const { exact } = claim.quote;
   if (from < 0 || to > exact.length) return null;
   const lines = [exact.slice(0, from), exact.slice(from, to), exact.slice(to)]
-    .map((words) => words.trim())
+    .map((words) => words.replace(closing, '').trim())
     .filter((words) => /[\p{L}\p{N}]/u.test(words));
   return lines.length < 2 ? null : lines.join('\n');
 }

@@ -117,7 +117,9 @@ export function ThreadItem({ thread, withClaim, speaking }: ThreadItemProps) {
                 label="Thread"
                 trigger={
                   <IconButton
-                    label="More for this thread"
+                    label={
+                      isMuted ? 'More for this thread, which is muted' : 'More for this thread'
+                    }
                     icon={
                       isMuted ? (
                         <BellOff size={14} aria-hidden />
