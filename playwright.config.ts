@@ -14,15 +14,15 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   // Generous: speed is measured in bench/, never asserted here, and a test's own waits end as soon as they can.
-  timeout: 300_000,
-  expect: { timeout: 20_000 },
+  timeout: 180_000,
+  expect: { timeout: 10_000 },
   outputDir: 'test-results',
   use: {
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
     // A click that finds nothing fails soon and says so, long before the test's own limit.
-    actionTimeout: 30_000,
-    navigationTimeout: 60_000,
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     locale: 'en-GB',
     timezoneId: 'UTC',
     // Pictures of every step would cost more than the steps.

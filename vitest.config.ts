@@ -9,7 +9,7 @@ export default defineConfig({
     pool: 'forks',
     // By default one less than there are cores, which on a small machine is one.
     maxWorkers: 2,
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -75,7 +75,7 @@ export class Newsroom {
       reducedMotion: 'reduce',
       ...options,
     });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(15_000);
     await watch(context, this.url, this.complaints);
     this.#contexts.push(context);
     return context;

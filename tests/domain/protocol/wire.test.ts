@@ -47,7 +47,7 @@ test('messages', () => {
       "105 private": "cc96ca7636e4",
       "106 people": "54d778fbb770",
       "107 reading": "529edb1f270b",
-      "presence": "437aa4b20672",
+      "presence": "941d5f9cd225",
     }
   `);
 });
