@@ -139,10 +139,10 @@ test('words that are a claim already are not marked again unasked, and a claim i
   await ada.page.getByRole('button', { name: 'Set #1 to this' }).click();
   await expect(first.panel.getByRole('blockquote')).toContainText(words.sent);
   await expect(first.panel).toContainText('Version 2, since Ada Osei changed the quote');
-  expect(await first.marked()).toContain(words.sent);
+  await expect.poll(() => first.marked()).toContain(words.sent);
   await keyboard.press('Control+z');
   await expect(first.panel.getByRole('blockquote')).toContainText(words.once);
-  expect(await first.marked()).not.toContain(words.sent);
+  await expect.poll(() => first.marked()).not.toContain(words.sent);
 });
 
 test('a claim is merged into another and split, seen live and taken back', async ({ newsroom }) => {

@@ -20,8 +20,8 @@ const DocumentTalk = lazyPage(
 export const fetchOpenClaim = (): Promise<unknown> => OpenClaim.fetch();
 
 export function ClaimPanel({ onClose }: { onClose?: () => void }) {
-  const { current, editor, live } = useDesk();
-  const { claims } = useRecord();
+  const { current, editor, form, live, thread } = useDesk();
+  const { claims, comments } = useRecord();
   const isReady = editor !== null;
   useEffect(() => {
     // While somebody looks for their first claim.
@@ -30,12 +30,16 @@ export function ClaimPanel({ onClose }: { onClose?: () => void }) {
   const claim = current === null ? undefined : claims.get(current);
   if (claim) return <OpenClaim claim={claim} {...(onClose && { onClose })} />;
   const may = mayJudge(live.store.me.role) === null;
+  const isTalking = form !== null || comments.get(thread ?? '')?.about.kind === 'text';
   return (
     <div className={styles.scroller}>
-      <EmptyState title="No claim is open">
-        {claims.size > 0 && 'Choose one in the list or in the text. '}
-        {may && 'To mark a new one, select words in the text and press c.'}
-      </EmptyState>
+      {/* Whoever talks about words of the text has not come for a claim. */}
+      {!isTalking && (
+        <EmptyState title="No claim is open">
+          {claims.size > 0 && 'Choose one in the list or in the text. '}
+          {may && 'To mark a new one, select words in the text and press c.'}
+        </EmptyState>
+      )}
       <DocumentTalk />
     </div>
   );
