@@ -19,16 +19,6 @@ export interface TourProps {
 
 /** In px: below it nothing that is pointed at has room for a card beside it. */
 const NARROW = 1024;
-/** In place of where the popover would be put. */
-const sheet = {
-  position: 'fixed',
-  top: 'auto',
-  right: 12,
-  bottom: 12,
-  left: 12,
-  maxHeight: 'none',
-} as const;
-
 export function Tour({ desk, onEnd }: TourProps) {
   const [at, setAt] = useState(0);
   const { shown, target } = useTarget(at, desk);
@@ -43,8 +33,6 @@ export function Tour({ desk, onEnd }: TourProps) {
       className={classes(styles.card, narrow && styles.sheet)}
       triggerRef={target}
       placement={step.placement}
-      // Beside it there is no room on a phone: the card lies at the foot of the window.
-      {...(narrow && { style: sheet })}
       offset={10}
       isOpen
       isNonModal
