@@ -15,7 +15,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   // Generous: speed is measured in bench/, never asserted here, and a test's own waits end as soon as they can.
   timeout: 180_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   outputDir: 'test-results',
   use: {
     browserName: 'chromium',
