@@ -82,6 +82,15 @@ test('a narrowed list has an address, and back and forward go through what it wa
   await expect(desk.claims).toHaveCount(3);
 });
 
+test('a row that can be selected keeps its words where they were', async ({ newsroom }) => {
+  const { desk } = await threeClaims(newsroom);
+  const words = desk.claim(2).getByText(quotes[1] ?? '');
+  await desk.page.mouse.move(0, 0);
+  const before = await words.boundingBox();
+  await desk.claim(2).hover();
+  expect(await words.boundingBox()).toEqual(before);
+});
+
 test('several claims are selected, tagged and assigned at once, and one undo takes it back for all', async ({
   newsroom,
 }) => {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { sendByKey } from '../../ui/send-by-key.ts';
 import { blank, EvidenceFields, type Written } from '../desk/judge/evidence-fields.tsx';
 import { sourceName } from '../desk/judge/source-name.ts';
 import { useDocument, useDocumentRecord } from '../document/document-context.ts';
@@ -81,6 +82,7 @@ export function ClipForm({ clip, onUndo }: { clip: Clip; onUndo(): void }) {
         event.preventDefault();
         void save();
       }}
+      onKeyDown={sendByKey}
     >
       <ClaimPicker chosen={claim ?? null} onChoose={(next) => setClaimId(next?.id ?? null)} />
       <EvidenceFields

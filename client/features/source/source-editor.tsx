@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
+import { sendByKey } from '../../ui/send-by-key.ts';
 import { useDocument } from '../document/document-context.ts';
 import { ArchivedCopies } from './archived-copies.tsx';
 import { MainSourceFields, MoreSourceFields } from './source-fields.tsx';
@@ -50,6 +51,7 @@ export function SourceEditor({ source, onClose }: { source: Source; onClose(): v
         void save();
       }}
       onKeyDown={(event) => {
+        sendByKey(event);
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
         onClose();

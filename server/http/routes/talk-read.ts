@@ -50,7 +50,11 @@ export function talkReadRoutes({ accounts, database, events, guards, limit }: Ap
         await readAll(database, person, document.id, now);
       } else {
         const threads = Object.keys(given.threads);
-        await readThreads(database, person, document.id, given.threads);
+        const read = Object.entries(given.threads).map(
+          // Nobody has read what is yet to be said.
+          ([thread, upto]) => [thread, Math.min(upto, now)] as const,
+        );
+        await readThreads(database, person, document.id, Object.fromEntries(read));
         // What was read where it was said needs no bell any more.
         if (await markRead(database, person, { document: document.id, threads }, now))
           events.publish(person, { kind: 'notifications' });

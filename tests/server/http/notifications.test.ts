@@ -337,6 +337,13 @@ describe('what was read of the talk', () => {
     expect(after.all).toBeGreaterThanOrEqual(before.all);
   });
 
+  test('is never of later than now', async () => {
+    const thread = await says(ben, { kind: 'claim', claim: await claimOf(ada) });
+    const address = `/api/documents/${document}/talk-read`;
+    await ada.send('PUT', address, { threads: { [thread]: 8.64e15 } });
+    expect((await readOf(ada)).threads[thread]).toBeLessThanOrEqual(Date.now());
+  });
+
   test('is told to one’s other pages', async () => {
     const stream = await openEvents(server.origin, ada);
     streams.push(stream);

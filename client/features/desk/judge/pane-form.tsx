@@ -1,8 +1,10 @@
 /**
  * A form that opens within the pane: the focus goes into it and back to the
- * button that opened it (`data-opens` with the form's name), Esc closes it.
+ * button that opened it (`data-opens` with the form's name), Esc closes it,
+ * Ctrl/⌘ Enter sends it from whatever field one is in.
  */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { sendByKey } from '../../../ui/send-by-key.ts';
 import { type FormName, useDesk } from '../desk-context.ts';
 
 export interface PaneFormProps {
@@ -58,6 +60,7 @@ export function PaneForm({ name, label, className, onSubmit, children }: PaneFor
         const { target } = event;
         // A list that is open over the form closes first; React passes its keys on to here.
         const inside = target instanceof Node && event.currentTarget.contains(target);
+        sendByKey(event);
         if (event.key !== 'Escape' || event.defaultPrevented || !inside) return;
         event.preventDefault();
         setForm(null);

@@ -23,6 +23,7 @@ import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { TextArea, TextField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { sendByKey } from '../../../ui/send-by-key.ts';
 import { ToggleGroup } from '../../../ui/toggle-group.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { useBegun } from './begun.ts';
@@ -91,6 +92,7 @@ export function RestateDialog({ claim }: { claim: Claim }) {
           event.preventDefault();
           void save();
         }}
+        onKeyDown={sendByKey}
       >
         <Clamped as="blockquote" lines={3} className={styles.quote}>
           {claim.quote.exact}
