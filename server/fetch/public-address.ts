@@ -2,6 +2,9 @@
 import { networkInterfaces } from 'node:os';
 import ipaddr from 'ipaddr.js';
 
+/** All that is given out of IPv6; what lies elsewhere is local, of old, or an IPv4 address in other clothes. */
+const globalIpv6 = ipaddr.parseCIDR('2000::/3');
+
 /** Lie among public addresses, and answer to virtual machines of their own cloud alone. */
 const metadata = new Set(['168.63.129.16']);
 
@@ -13,6 +16,7 @@ const metadata = new Set(['168.63.129.16']);
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const plain = ipaddr.process(address.replace(/%.*$/, ''));
+  if (plain.kind() === 'ipv6' && !plain.match(globalIpv6)) return false;
   const words = plain.toString();
   return plain.range() === 'unicast' && !metadata.has(words) && !ownAddresses().has(words);
 }

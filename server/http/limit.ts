@@ -30,6 +30,7 @@ export function createLimit(allowance = 1): Limit {
     const existing = handlers.get(kind);
     if (existing) return existing;
     const { windowMs, requests, ...rest } = limitsByKind[kind];
+    const minutes = Math.ceil(windowMs / MINUTE);
     const handler = rateLimit({
       windowMs,
       limit: requests * allowance,
@@ -43,7 +44,7 @@ export function createLimit(allowance = 1): Limit {
           response,
           refuse(
             'rate-limited',
-            `Too many attempts from this address. Wait ${Math.ceil(windowMs / MINUTE)} minutes and try again.`,
+            `Too many attempts from this address. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.`,
           ),
         ),
     });

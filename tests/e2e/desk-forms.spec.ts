@@ -17,6 +17,7 @@ test('Ctrl Enter sends a form from whatever field one is in', async ({ newsroom 
   await ada.page.keyboard.press('Control+Enter');
   await expect(evidence).toHaveCount(0);
   await expect(desk.panel.getByText('Once a day.')).toBeVisible();
+  await expect(desk.panel.getByRole('button', { name: 'Add evidence' })).toBeFocused();
 
   await desk.panel.getByRole('button', { name: 'Restate' }).click();
   const dialog = ada.page.getByRole('dialog', { name: 'Restate #1' });

@@ -270,6 +270,17 @@ describe('the log', () => {
 });
 
 describe('limits', () => {
+  test('of a minute say so in a word', async () => {
+    const strict = await startServer({}, 1);
+    try {
+      const ask = () => new Browser(strict).post('/api/documents/x/page-facts', {});
+      for (let asked = 0; asked < limitsByKind.fetch.requests; asked++) await ask();
+      expect((await ask()).json.detail).toContain('Wait a minute and');
+    } finally {
+      await strict.stop();
+    }
+  });
+
   test('stop guessing at passwords, and say how long', async () => {
     const strict = await startServer({}, 1);
     try {

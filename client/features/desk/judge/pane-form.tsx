@@ -24,7 +24,7 @@ export function PaneForm({ name, label, className, onSubmit, children }: PaneFor
   const [before] = useState(() => document.activeElement);
   useEffect(() => {
     const opened = form.current;
-    const pane = opened?.closest('section[id]');
+    const pane = opened?.closest('#claim');
     // Where it is higher than the pane, its beginning.
     const tall = (opened?.offsetHeight ?? 0) > (pane?.clientHeight ?? 0) / 2;
     opened?.scrollIntoView({ block: tall ? 'start' : 'nearest' });
