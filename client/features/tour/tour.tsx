@@ -1,6 +1,6 @@
 /** A card beside what it speaks of, one step at a time. The desk stays usable meanwhile; Esc or the cross ends it. */
 import { X } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Modal';
 import { Popover } from 'react-aria-components/Popover';
 import { useLocation } from 'wouter';
@@ -21,7 +21,7 @@ export interface TourProps {
 const NARROW = 1024;
 export function Tour({ desk, onEnd }: TourProps) {
   const [at, setAt] = useState(0);
-  const { shown, target } = useTarget(at, desk);
+  const { shown, target, isLow } = useTarget(at, desk);
   const narrow = useNarrow(NARROW);
   const [, navigate] = useLocation();
   const step = shown === null ? undefined : steps[shown];
@@ -30,51 +30,66 @@ export function Tour({ desk, onEnd }: TourProps) {
   return (
     <Popover
       key={shown}
-      className={classes(styles.card, narrow && styles.sheet)}
+      className={classes(styles.card, narrow && styles.sheet, narrow && isLow && styles.high)}
       triggerRef={target}
       placement={step.placement}
       offset={10}
       isOpen
       isNonModal
-      // A click on the desk is part of trying it out and ends nothing.
+      // A click on the desk is part of trying it out and ends nothing; no more does the text that scrolls beneath it.
       shouldCloseOnInteractOutside={() => false}
-      onOpenChange={(open) => {
-        if (!open) onEnd();
-      }}
+      isKeyboardDismissDisabled
     >
       <AriaDialog
         className={styles.dialog ?? ''}
         aria-label={`Tour, step ${shown + 1} of ${steps.length}: ${step.title}`}
       >
-        <div className={styles.top}>
-          <p className={styles.count}>
-            {shown + 1} of {steps.length}
-          </p>
-          <IconButton label="End the tour" icon={<X size={14} aria-hidden />} onPress={onEnd} />
-        </div>
-        <h2 className={styles.title}>{step.title}</h2>
-        <p className={styles.words}>{step.words}</p>
-        <div className={styles.actions}>
-          {shown > 0 && <Button onPress={() => setAt(shown - 1)}>Back</Button>}
-          {last ? (
-            <Button
-              variant="primary"
-              autoFocus
-              onPress={() => {
-                onEnd();
-                navigate('/');
-              }}
-            >
-              Choose a document to check
-            </Button>
-          ) : (
-            <Button variant="primary" autoFocus onPress={() => setAt(shown + 1)}>
-              Next
-            </Button>
-          )}
-        </div>
+        <EndsByEscape onEnd={onEnd}>
+          <div className={styles.top}>
+            <p className={styles.count}>
+              {shown + 1} of {steps.length}
+            </p>
+            <IconButton label="End the tour" icon={<X size={14} aria-hidden />} onPress={onEnd} />
+          </div>
+          <h2 className={styles.title}>{step.title}</h2>
+          <p className={styles.words}>{step.words}</p>
+          <div className={styles.actions}>
+            {shown > 0 && <Button onPress={() => setAt(shown - 1)}>Back</Button>}
+            {last ? (
+              <Button
+                variant="primary"
+                autoFocus
+                onPress={() => {
+                  onEnd();
+                  navigate('/');
+                }}
+              >
+                Choose a document to check
+              </Button>
+            ) : (
+              <Button variant="primary" autoFocus onPress={() => setAt(shown + 1)}>
+                Next
+              </Button>
+            )}
+          </div>
+        </EndsByEscape>
       </AriaDialog>
     </Popover>
+  );
+}
+
+function EndsByEscape({ onEnd, children }: { onEnd(): void; children: ReactNode }) {
+  return (
+    <div
+      role="presentation"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onEnd();
+      }}
+    >
+      {children}
+    </div>
   );
 }
 
@@ -86,6 +101,8 @@ export function Tour({ desk, onEnd }: TourProps) {
 function useTarget(at: number, desk: Desk) {
   const target = useRef<Element | null>(null);
   const [shown, setShown] = useState<number | null>(null);
+  /** It lies where a card at the foot of the window would cover it. */
+  const [isLow, setLow] = useState(false);
   const open = useEffectEvent((step: TourStep) => step.open?.(desk));
   useEffect(() => {
     const step = steps[at];
@@ -99,6 +116,7 @@ function useTarget(at: number, desk: Desk) {
         marked = found && found.getClientRects().length > 0 ? found : null;
         marked?.setAttribute('data-toured', '');
         target.current = marked ?? document.querySelector('#text');
+        setLow(marked !== null && marked.getBoundingClientRect().top > window.innerHeight / 2);
         setShown(at);
       });
     });
@@ -107,5 +125,5 @@ function useTarget(at: number, desk: Desk) {
       marked?.removeAttribute('data-toured');
     };
   }, [at]);
-  return { shown, target };
+  return { shown, target, isLow };
 }
