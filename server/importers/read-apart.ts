@@ -1,14 +1,23 @@
 // Reads files of text beside the rest of the server: short ones at once, long
-// ones in a thread of their own, few at a time, each with an end.
-import { Worker } from 'node:worker_threads';
+// ones in a process of their own, few at a time, each with an end. No thread:
+// one that runs out of memory takes the whole process along, whatever its limit.
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
-import { carryOut, type ReadingResult, type ReadingTask } from './reading-tasks.ts';
+import {
+  carryOut,
+  type FromReading,
+  type ReadingResult,
+  type ReadingTask,
+} from './reading-tasks.ts';
 
-/** Read in a few milliseconds: less than a thread takes to start. */
+/** Read in a few milliseconds: less than a process takes to start. */
 const short = 64 * 1024;
 const fewEdits = 100;
 const atOnce = 2;
 const longestMs = 60_000;
+const mostMegabytes = 1024;
+const program = fileURLToPath(new URL('./read-process.ts', import.meta.url));
 
 export class ReadingCancelled extends Error {
   override readonly name = 'ReadingCancelled';
@@ -27,7 +36,7 @@ export async function readApart(
   if (task.bytes.length <= short && edits <= fewEdits) return carryOut(task);
   await turn(signal);
   try {
-    return await inThread(task, signal);
+    return await inProcess(task, signal);
   } finally {
     running -= 1;
     waiting.shift()?.();
@@ -43,29 +52,31 @@ async function turn(signal: AbortSignal): Promise<void> {
   throw new ReadingCancelled();
 }
 
-function inThread(task: ReadingTask, signal: AbortSignal): Promise<ReadingResult | Refusal> {
+function inProcess(task: ReadingTask, signal: AbortSignal): Promise<ReadingResult | Refusal> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
-      workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: 1024 },
+    const child = fork(program, {
+      execArgv: [`--max-old-space-size=${mostMegabytes}`],
+      // It needs no secret of this process, and tells nothing but its answer.
+      env: {},
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      serialization: 'advanced',
     });
     const end = (settle: () => void): void => {
       clearTimeout(limit);
       signal.removeEventListener('abort', onAbort);
       settle();
-      void worker.terminate();
+      child.kill('SIGKILL');
     };
     const onAbort = (): void => end(() => reject(new ReadingCancelled()));
     const limit = setTimeout(() => end(() => resolve(tooLong)), longestMs);
     signal.addEventListener('abort', onAbort, { once: true });
-    worker.once('message', (result: ReadingResult | Refusal) => end(() => resolve(result)));
-    worker.once('error', (error: Error) =>
-      end(() =>
-        'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? resolve(tooLong)
-          : reject(error),
-      ),
+    child.once('message', (answer: FromReading) =>
+      end(() => ('error' in answer ? reject(answer.error) : resolve(answer.result))),
     );
+    child.once('error', (error) => end(() => reject(error)));
+    // Without an answer: it ran out of memory, which Node itself answers by ending the process.
+    child.once('exit', () => end(() => resolve(tooLong)));
+    child.send(task);
   });
 }
 

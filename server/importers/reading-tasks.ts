@@ -1,5 +1,5 @@
 // What is done with a file of text: checked, shown, made into a document.
-// Pure work over bytes, so that a thread of its own can do it.
+// Pure work over bytes, so that a process of its own can do it.
 import * as Y from 'yjs';
 import { edited } from '../../domain/import/edit.ts';
 import { nodesOf } from '../../domain/import/nodes.ts';
@@ -36,6 +36,11 @@ export interface ReadingResult {
   /** How far the work on it is, as the documents table has it. */
   readonly progress: string;
 }
+
+/** What a process that reads has to say, once. */
+export type FromReading =
+  | { readonly result: ReadingResult | Refusal }
+  | { readonly error: unknown };
 
 const done: ReadingResult = { bytes: new Uint8Array(), clientId: 0, progress: '' };
 

@@ -1,4 +1,5 @@
-import type { Worker } from 'node:worker_threads';
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { blockText } from '../../../domain/import/block.ts';
@@ -285,16 +286,19 @@ describe('nothing half-imported', () => {
     await owner.send('DELETE', `/api/imports/${id}`);
   }, 60_000);
 
-  /** Goes away once the server has begun a thread for this call, and waits until the thread has ended. */
+  /** Goes away once the server has begun a process for this call, and waits until the process has ended. */
   async function callOff(method: string, path: string, init: RequestInit = {}): Promise<void> {
     const abort = new AbortController();
     let results = 0;
     const ended = new Promise<void>((resolve) => {
-      process.once('worker', (worker: Worker) => {
-        worker.on('message', () => (results += 1));
-        worker.once('online', () => abort.abort());
-        worker.once('exit', () => resolve());
-      });
+      const begun = (message: unknown): void => {
+        unsubscribe('child_process', begun);
+        const { process: child } = message as { process: ChildProcess };
+        child.on('message', () => (results += 1));
+        child.once('spawn', () => abort.abort());
+        child.once('exit', () => resolve());
+      };
+      subscribe('child_process', begun);
     });
     const headers = new Headers(init.headers);
     headers.set('cookie', owner.cookie);
