@@ -85,7 +85,7 @@ test('edited and deleted comments are marked, what is new stays new over a reloa
 
   // Not looked at yet: new, before and after a reload, and no bell.
   const talk = mine.panel.getByRole('tab', { name: /^Talk/ });
-  await expect(talk).toHaveAccessibleName(/new/);
+  await expect(talk).toHaveAccessibleName('Talk 1, 1 new');
   await mine.reload();
   await expect(talk).toHaveAccessibleName(/new/);
   await expect(bellOf(ada.page)).toHaveAccessibleName('Notifications');

@@ -71,8 +71,10 @@ function ClaimTabs({ claim }: { claim: Claim }) {
         },
         {
           id: 'talk',
-          name: fresh > 0 ? 'Talk, new' : 'Talk',
-          ...(threads.length > 0 && { count: threads.length }),
+          name: 'Talk',
+          ...(threads.length > 0 && {
+            count: fresh > 0 ? `${threads.length}, ${fresh} new` : threads.length,
+          }),
           content: <TalkTab claim={claim} />,
         },
       ]}
