@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { exit } from '../../../server/cli/output.ts';
+import { verify } from '../../../server/cli/verify.ts';
+import { parseConfig } from '../../../server/config/parse-config.ts';
+import { openOffice } from '../sync/office.ts';
+
+test('attest verify says one line a document, whatever its title would make of the terminal', async () => {
+  await using office = await openOffice({ Lea: 'lead' });
+  const { database, directory, document } = office;
+  await database.query
+    .updateTable('documents')
+    .set({ title: 'A\u001b[2K\rreport)\nanother  holds\u202e' })
+    .where('id', '=', document.id)
+    .execute();
+  const parsed = parseConfig({ ATTEST_DATA_DIRECTORY: directory }, () => '');
+  if (!parsed.ok) throw new Error(parsed.problems.join('; '));
+  const lines: string[] = [];
+  const code = await verify(
+    parsed.config,
+    { out: (text) => void lines.push(text), err: () => {}, bytes: async () => {} },
+    undefined,
+  );
+  expect(code).toBe(exit.done);
+  expect(lines[0]).toMatch(/ {2}\(A\[2Kreport\)another {2}holds\)$/);
+  expect(lines.join('')).not.toMatch(/\p{C}/u);
+});
