@@ -2,7 +2,7 @@
 import { type Request, Router } from 'express';
 import { importOrder } from '../../../domain/import/preview.ts';
 import { limits } from '../../../domain/limits.ts';
-import { isRefusal } from '../../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../../domain/refusal.ts';
 import { readApart } from '../../importers/read-apart.ts';
 import { RefusedError } from '../../refused-error.ts';
 import type { Api } from '../api.ts';
@@ -38,7 +38,10 @@ export function importRoutes(api: Api): Router {
     });
     await whileWanted(response, async (signal) => {
       const checked = await readApart({ task: 'check', name, bytes }, signal);
-      if (isRefusal(checked)) throw new RefusedError(checked);
+      if (isRefusal(checked)) {
+        const { code, reason } = checked;
+        throw new RefusedError(refuse(code, `${reason} ${forImport.nothing}.`));
+      }
       const id = await drafts.keep(identity.person, { name, bytes }, signal);
       // Cancelled while it was written: nothing is kept that nobody knows of.
       if (signal.aborted) await drafts.discard(identity.person, id);

@@ -244,6 +244,7 @@ describe('nothing half-imported', () => {
     const before = await rows();
     const answer = await upload(owner, name, bytes);
     expect([answer.status, answer.json.detail]).toEqual([status, expect.stringMatching(why)]);
+    expect(answer.json.detail).toMatch(/Nothing was imported\.$/);
     expect(await rows()).toEqual(before);
   });
 
