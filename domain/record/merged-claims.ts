@@ -28,6 +28,12 @@ export function wentInto(claims: Claims, id: string): string {
   return (claim && targetsOf(claims, claim).at(-1)) ?? id;
 }
 
+/** Whether what is said of the claim `id` is read on the claim `by`, or was on its way further. */
+export function goesBy(claims: Claims, id: string, by: string): boolean {
+  const claim = claims.get(id);
+  return id === by || (claim !== undefined && targetsOf(claims, claim).includes(by));
+}
+
 /** Whether a claim was neither withdrawn nor merged into one that was. */
 export function stands(claims: Claims, claim: Claim): boolean {
   return claims.get(wentInto(claims, claim.id))?.withdrawn === null;

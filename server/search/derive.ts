@@ -1,6 +1,6 @@
 /** Keeps what can be searched in step with one open document: records one by one, the text block by block. */
 import { claimOf, type Comment } from '../../domain/record/comment.ts';
-import { wentInto } from '../../domain/record/merged-claims.ts';
+import { goesBy, wentInto } from '../../domain/record/merged-claims.ts';
 import type { Put, RecordKinds, RecordRoot } from '../../domain/record/state.ts';
 import type { Batch, Derived } from '../derived/derived.ts';
 import type { Database } from '../storage/database.ts';
@@ -80,11 +80,14 @@ export class DerivedSearch implements Derived {
     let isTouched: ((comment: Comment) => boolean) | null = null;
     if (put.root === 'evidence' && claimIn(before) !== put.value.claim) {
       isTouched = ({ about }) => about.kind === 'evidence' && about.evidence === put.key;
-    } else if (
-      (put.root === 'verdicts' && isSealed(before) !== isSealed(put.value)) ||
-      (put.root === 'claims' && takenBack(before) !== takenBack(put.value))
-    ) {
-      const end = wentInto(claims, put.root === 'claims' ? put.key : put.value.claim);
+    } else if (put.root === 'claims' && takenBack(before) !== takenBack(put.value)) {
+      // Whatever came to this claim went on from it elsewhere before.
+      isTouched = (comment) => {
+        const claim = claimOf(state, comment);
+        return claim !== null && goesBy(claims, claim, put.key);
+      };
+    } else if (put.root === 'verdicts' && isSealed(before) !== isSealed(put.value)) {
+      const end = wentInto(claims, put.value.claim);
       isTouched = (comment) => {
         const claim = claimOf(state, comment);
         return claim !== null && wentInto(claims, claim) === end;
