@@ -1,7 +1,8 @@
 /**
  * A form that opens within the pane: the focus goes into it and back to the
- * button that opened it (`data-opens` with the form's name), Esc closes it,
- * Ctrl/⌘ Enter sends it from whatever field one is in.
+ * button that opened it (`data-opens` with the form's name), or to the pane
+ * where a key did; Esc closes it, Ctrl/⌘ Enter sends it from whatever field
+ * one is in.
  */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { sendByKey } from '../../../ui/send-by-key.ts';
@@ -38,7 +39,9 @@ export function PaneForm({ name, label, className, onSubmit, children }: PaneFor
       setTimeout(() => {
         if (document.activeElement && document.activeElement !== document.body) return;
         const opener = pane?.querySelector(`[data-opens="${name}"]`);
-        const to = before?.isConnected && before !== document.body ? before : opener;
+        // Opened by a key: on the button, the next ↵ would be the button's.
+        const byKey = before === null || before === document.body;
+        const to = byKey ? pane : before.isConnected ? before : opener;
         if (to instanceof HTMLElement) to.focus({ preventScroll: true });
       });
     };
