@@ -22,10 +22,17 @@ export function mergesOf(claims: Claims): Merges {
   );
 }
 
-/** The claim that this one turned out to be in the end; itself where it was not merged. */
+/**
+ * The claim that this one turned out to be in the end; itself where it was not
+ * merged. Of claims that lead round in a circle one is the end of all.
+ */
 export function wentInto(claims: Claims, id: string): string {
   const claim = claims.get(id);
-  return (claim && targetsOf(claims, claim).at(-1)) ?? id;
+  if (!claim) return id;
+  const way = [id, ...targetsOf(claims, claim)];
+  const last = way.at(-1) ?? id;
+  const again = way.indexOf(nextOf(claims.get(last)) ?? '');
+  return again < 0 ? last : (way.slice(again).toSorted()[0] ?? last);
 }
 
 /** Whether what is said of the claim `id` is read on the claim `by`, or was on its way further. */
@@ -42,14 +49,17 @@ export function stands(claims: Claims, claim: Claim): boolean {
 /** The claim that this one was merged into, the one that that was merged into, … */
 function targetsOf(claims: Claims, claim: Claim): string[] {
   const targets: string[] = [];
-  const next = (of: Claim | undefined): string | null => (of?.withdrawn ? of.mergedInto : null);
   // A bundle from elsewhere may lead round in a circle.
   for (
-    let into = next(claim);
+    let into = nextOf(claim);
     into !== null && into !== claim.id && !targets.includes(into);
-    into = next(claims.get(into))
+    into = nextOf(claims.get(into))
   ) {
     targets.push(into);
   }
   return targets;
+}
+
+function nextOf(claim: Claim | undefined): string | null {
+  return claim?.withdrawn ? claim.mergedInto : null;
 }
