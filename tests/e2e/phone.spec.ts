@@ -145,6 +145,22 @@ test('words under a claim and a thread offer both by touch, and talk is read and
   expect.soft(await tooSmall(page), 'answered').toEqual([]);
 });
 
+test('the theme is chosen in the account menu, where the header has no room for its switch', async ({
+  newsroom,
+}) => {
+  const ada = await newsroom.owner();
+  const { page } = ada;
+  await page.setViewportSize({ width: 400, height: 800 });
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Theme' })).toBeHidden();
+  for (const theme of ['light', 'dark'] as const) {
+    await page.getByRole('button', { name: 'Account of Ada Osei' }).click();
+    await page.getByRole('menuitem', { name: 'Theme' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  }
+});
+
 /** What is pressed with a thumb has 44 px, the space around it that is its own included. */
 async function tooSmall(page: Page): Promise<string[]> {
   return page

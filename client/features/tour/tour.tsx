@@ -114,6 +114,7 @@ function useTarget(at: number, desk: Desk) {
       frame = requestAnimationFrame(() => {
         const found = document.querySelector(step.target);
         marked = found && found.getClientRects().length > 0 ? found : null;
+        marked?.scrollIntoView({ block: 'nearest' });
         marked?.setAttribute('data-toured', '');
         target.current = marked ?? document.querySelector('#text');
         setLow(marked !== null && marked.getBoundingClientRect().top > window.innerHeight / 2);
