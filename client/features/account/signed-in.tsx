@@ -7,6 +7,7 @@ import { personEventKinds } from '../../../domain/protocol/person-event.ts';
 import { Header } from '../../ui/header.tsx';
 import { LoadingPage, Page } from '../../ui/page.tsx';
 import { ErrorState } from '../../ui/states.tsx';
+import { askAgain } from '../api/ask-again.ts';
 import { usePersonEvents } from '../api/person-events.ts';
 import { Actions } from '../actions/actions.tsx';
 import { type Me, meQuery } from '../api/session.ts';
@@ -52,7 +53,7 @@ function LiveAnswers({ person }: { person: PersonId }) {
   const queries = useQueryClient();
   usePersonEvents(person, personEventKinds, ({ kind }) => {
     for (const each of kind === 'missed' ? personEventKinds : [kind]) {
-      void queries.invalidateQueries({ queryKey: [each] });
+      askAgain(queries, each);
     }
   });
   return null;
