@@ -10,7 +10,7 @@ export function useRowArrows(
       const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
       const isPlain = !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
       if (by === 0 || !isPlain || event.defaultPrevented || event.isComposing) return;
-      const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+      const rows = rowsOf(list.current);
       const stops = field?.current ? [field.current, ...rows] : rows;
       const next = stopAfter(stops, document.activeElement, by);
       if (!next) return;
@@ -20,6 +20,19 @@ export function useRowArrows(
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [list, field]);
+}
+
+/** From the row with the focus to the next or previous one; from anywhere else to the first or last. False past either end. */
+export function stepRow(list: HTMLElement | null, by: 1 | -1): boolean {
+  const rows = rowsOf(list);
+  const at = rows.findIndex((row) => row === document.activeElement);
+  const next = at >= 0 ? rows[at + by] : rows.at(by > 0 ? 0 : -1);
+  next?.focus();
+  return next !== undefined;
+}
+
+function rowsOf(list: HTMLElement | null): HTMLElement[] {
+  return [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
 }
 
 /** Null where the keys are somebody else's: in another field, in a menu. */

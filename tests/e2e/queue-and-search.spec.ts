@@ -32,6 +32,27 @@ test('what a lead asks for is counted live, and gone through by key into the nex
   await expect(page).toHaveTitle('(2) Queue · Attest');
   await faultless(page, 'two wait');
 
+  const rows = asked.getByRole('link');
+  await page.getByRole('heading', { name: /^Queue/ }).click();
+  await press(page, 'n');
+  await expect(rows.first()).toBeFocused();
+  await press(page, 'n');
+  await expect(rows.last()).toBeFocused();
+  await press(page, 'n');
+  await expect(page.getByText('That was the last that waits.')).toBeVisible();
+  await press(page, 'p');
+  await expect(rows.first()).toBeFocused();
+  await press(page, '?');
+  const help = page.getByRole('dialog', { name: 'Keyboard' });
+  for (const line of ['Next that waits for me', 'Open what waits, and go on from there'])
+    await expect(help.getByText(line)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(rows.first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/c\/1$/);
+  await expect(page.getByRole('navigation', { name: 'Your queue' })).toContainText('1 of 2');
+  await page.goBack();
+
   await page.getByRole('radio', { name: 'By document' }).click();
   await page
     .getByRole('region', { name: 'The day after' })

@@ -1,6 +1,7 @@
 /** Talk as it finds its reader: new in the list of claims, beside claims in the text, being written, earlier wordings, muted. */
 import AxeBuilder from '@axe-core/playwright';
 import { DeskPage } from './desk-page.ts';
+import { take } from './hands.ts';
 import { expect, test } from './newsroom.ts';
 
 test('talk on evidence is new in the list, filtered by, seen being written, and read in its earlier wording', async ({
@@ -40,7 +41,8 @@ test('talk on evidence is new in the list, filtered by, seen being written, and 
 
   await expect(mine.claim(1)).toHaveAccessibleName(/1 new comment/);
   await expect(mine.claim(2)).not.toHaveAccessibleName(/new comment/);
-  await ada.page.getByRole('button', { name: /^Unread talk/ }).click();
+  await expect(ada.page.getByRole('button', { name: /^Unread talk/ })).toBeVisible();
+  await take(ada.page, 'unread talk');
   await expect(mine.claims).toHaveCount(1);
   expect(new URL(ada.page.url()).searchParams.getAll('filter')).toEqual(['unread-talk']);
   const { violations } = await new AxeBuilder({ page: ada.page }).analyze();
@@ -112,6 +114,22 @@ test('words under a claim and a comment offer both, and a thread is muted where 
   await thread.getByRole('button', { name: 'More for this thread' }).click();
   await page.getByRole('menuitem', { name: 'Unmute this thread' }).click();
   await expect(page.getByText('You hear of this thread again.')).toBeVisible();
+
+  // The same by the palette, of the thread that one is at, and of the whole document.
+  const more = thread.getByRole('button', { name: /^More for this thread/ });
+  await thread.focus();
+  await take(page, 'mute the thread');
+  await expect(more).toHaveAccessibleName('More for this thread, which is muted');
+  await take(page, 'unmute the thread');
+  await expect(more).toHaveAccessibleName('More for this thread');
+  await take(page, 'mute the document');
+  await expect(page.getByText('Document muted')).toBeVisible();
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Russian Offensive/ })
+    .click();
+  await page.getByRole('menuitem', { name: 'Unmute the document' }).click();
+  await expect(page.getByText('You hear of this document again.')).toBeVisible();
 
   await page.goto('/');
   await reply.getByRole('button', { name: 'Reply' }).click();

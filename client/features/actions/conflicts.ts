@@ -1,5 +1,6 @@
 /** Two actions that one key would mean at the same time: on one page, with the focus at one place. */
 import { type Action, type Key, sameKey } from './action.ts';
+import type { PageName } from './pages.ts';
 
 type KeysOf = (action: Action) => readonly Key[];
 
@@ -18,8 +19,18 @@ export function conflictOf(
   );
 }
 
+/** What is on the screen together with others. */
+const beside: Readonly<Partial<Record<PageName, readonly PageName[]>>> = {
+  walk: ['desk', 'queue'],
+};
+
+function areTogether(a: PageName, b: PageName): boolean {
+  if (a === b || a === 'any' || b === 'any') return true;
+  return Boolean(beside[a]?.includes(b) || beside[b]?.includes(a));
+}
+
 function meet(a: Action, b: Action): boolean {
-  const onOnePage = a.page === b.page || a.page === 'any' || b.page === 'any';
+  const onOnePage = areTogether(a.page, b.page);
   const places = b.places ?? ['page'];
   return onOnePage && (a.places ?? ['page']).some((place) => places.includes(place));
 }

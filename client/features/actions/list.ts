@@ -6,6 +6,8 @@ import { goingActions } from './list/going.ts';
 import { importActions } from './list/importing.ts';
 import { judgingActions } from './list/judging.ts';
 import { pageActions } from './list/page.ts';
+import { queueActions } from './list/queue.ts';
+import { talkActions } from './list/talk.ts';
 import { textActions } from './list/text.ts';
 import { wayActions } from './list/ways.ts';
 
@@ -13,7 +15,9 @@ export const actions: readonly Action[] = [
   ...claimActions,
   ...judgingActions,
   ...goingActions,
+  ...queueActions,
   ...wayActions,
+  ...talkActions,
   ...textActions,
   ...importActions,
   ...pageActions,

@@ -19,6 +19,17 @@ export interface Searching {
   focus(): void;
 }
 
+/** Pages from which one goes through what waits: the desk, the queue. */
+export interface Walking {
+  go(by: 1 | -1): void;
+}
+
+/** What the queue's own page gives. */
+export interface QueueRows {
+  /** The row that has the focus, else the first. */
+  open(): void;
+}
+
 /** What the preview of an import gives. */
 export interface ImportActions {
   readonly edits: EditsState;
@@ -40,6 +51,8 @@ export interface Pages {
   readonly import: ImportActions;
   readonly desk: Desk;
   readonly search: Searching;
+  readonly walk: Walking;
+  readonly queue: QueueRows;
 }
 
 export type PageName = keyof Pages;

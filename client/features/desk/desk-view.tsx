@@ -136,6 +136,7 @@ export const DeskView = memo(function DeskView({ id, number, handle, live }: Des
     redo,
   };
   useActionsOn('desk', desk);
+  useActionsOn('walk', queue);
 
   return (
     <DeskContext value={desk}>

@@ -1,16 +1,17 @@
 /** Begins an empty document and opens it. */
 import { useLocation } from 'wouter';
+import { LineDialog } from '../../ui/line-dialog.tsx';
 import { createDocument } from '../api/documents.ts';
 import { queryClient } from '../api/query-client.ts';
-import { TitleDialog } from './title-dialog.tsx';
 
 export function NewDocumentDialog({ onClose }: { onClose(): void }) {
   const [, navigate] = useLocation();
   return (
-    <TitleDialog
+    <LineDialog
       heading="New document"
+      label="Title"
       action="Begin"
-      title=""
+      value=""
       hint="An empty page to write or paste a text into. You lead it."
       onClose={onClose}
       onSubmit={async (title) => {

@@ -1,14 +1,15 @@
 /** A document's new title. */
+import { LineDialog } from '../../ui/line-dialog.tsx';
 import { renameDocument, type DocumentRow } from '../api/documents.ts';
 import { queryClient } from '../api/query-client.ts';
-import { TitleDialog } from './title-dialog.tsx';
 
 export function RenameDialog({ document, onClose }: { document: DocumentRow; onClose(): void }) {
   return (
-    <TitleDialog
+    <LineDialog
       heading="Rename the document"
+      label="Title"
       action="Rename"
-      title={document.title}
+      value={document.title}
       onClose={onClose}
       onSubmit={async (title) => {
         await renameDocument(document.id, title);

@@ -7,6 +7,7 @@ import { When } from '../../ui/when.tsx';
 import type { QueueItem, QueueTask, QueueView } from '../api/queue.ts';
 import styles from './queue.module.css';
 import { addressOf, askedWords, kindWords } from './task-words.ts';
+import { useRowActions } from './use-row-actions.ts';
 import { stopOf } from './use-walk.ts';
 import { keepWalk } from './walk-kept.ts';
 
@@ -15,9 +16,17 @@ interface Group {
   readonly items: QueueItem[];
 }
 
-export function QueueGroups({ items, view }: { items: readonly QueueItem[]; view: QueueView }) {
+export interface QueueGroupsProps {
+  items: readonly QueueItem[];
+  view: QueueView;
+  /** Asks for those behind the last; null where there are none. */
+  onMore: (() => void) | null;
+}
+
+export function QueueGroups({ items, view, onMore }: QueueGroupsProps) {
   const list = useRef<HTMLDivElement>(null);
   useRowArrows(list);
+  useRowActions(list, items.length, onMore);
   function begin(): void {
     keepWalk({ view, seen: items.map(stopOf) });
   }

@@ -107,7 +107,11 @@ function Contents({
   }
   return (
     <>
-      <QueueGroups items={pages.flatMap(({ items }) => items)} view={view} />
+      <QueueGroups
+        items={pages.flatMap(({ items }) => items)}
+        view={view}
+        onMore={queue.hasNextPage ? () => void queue.fetchNextPage() : null}
+      />
       {queue.hasNextPage && (
         <div className={styles.more}>
           <Button onPress={() => void queue.fetchNextPage()} isPending={queue.isFetchingNextPage}>

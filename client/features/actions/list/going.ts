@@ -30,20 +30,6 @@ export const goingActions = on('desk', [
     run: (desk) => step(desk, -1),
   },
   {
-    id: 'queue-next',
-    label: 'Next that waits for me',
-    group: 'Going',
-    keys: [key('n', 'KeyN')],
-    run: ({ queue }) => queue.go(1),
-  },
-  {
-    id: 'queue-previous',
-    label: 'Previous that waits for me',
-    group: 'Going',
-    keys: [key('p', 'KeyP')],
-    run: ({ queue }) => queue.go(-1),
-  },
-  {
     id: 'next-sentence',
     label: 'Next sentence',
     group: 'Going',

@@ -2,6 +2,7 @@
 import { documentViews } from '../../document/views.ts';
 import { type ActionOf, key, on } from '../action.ts';
 import type { Shell } from '../pages.ts';
+import { needsDocument } from './needs-document.ts';
 
 /** The letter of each page of a document. */
 const letters: Readonly<Record<string, string>> = { desk: 'd', queue: 'q', sources: 's' };
@@ -9,9 +10,6 @@ const letters: Readonly<Record<string, string>> = { desk: 'd', queue: 'q', sourc
 function chord(letter: string) {
   return [key(letter, `Key${letter.toUpperCase()}`, { chord: true })];
 }
-
-const needsDocument = ({ document }: Shell): string | null =>
-  document === null ? 'Open a document first.' : null;
 
 const toViews: readonly ActionOf<Shell>[] = documentViews.flatMap(({ id, name, href }) => {
   const letter = letters[id];

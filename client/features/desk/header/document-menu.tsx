@@ -1,11 +1,12 @@
 /** What can be done to the open document as a whole. */
-import { Download, FileDown, Lock, LockOpen, PencilLine, Users } from 'lucide-react';
+import { Bell, BellOff, Download, FileDown, Lock, LockOpen, PencilLine, Users } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { useLocation } from 'wouter';
 import { mayChangeSettings, mayLock } from '../../../../domain/policy/document.ts';
+import { LineDialog } from '../../../ui/line-dialog.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../../ui/menu.tsx';
 import { isRefusal } from '../../../../domain/refusal.ts';
-import { TitleDialog } from '../../home/title-dialog.tsx';
+import { muteDocument, useMuted } from '../../notifications/mute.ts';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { useNarrow } from '../../../ui/use-narrow.ts';
 import { ExportDialog } from './export-dialog.tsx';
@@ -22,6 +23,7 @@ export function DocumentMenu({ trigger }: { trigger: ReactElement }) {
   const { role } = live.store.me;
   const { locked } = settings.lock;
   const narrow = useNarrow(NO_BUTTON);
+  const muted = useMuted(id);
   const formats = useFormats(id);
   const [exporting, setExporting] = useState(false);
 
@@ -29,6 +31,7 @@ export function DocumentMenu({ trigger }: { trigger: ReactElement }) {
     if (what === 'members') navigate(`/d/${id}/members`);
     else if (what === 'rename') setRenaming(true);
     else if (what === 'lock') void give(locked ? 'text.unlock' : 'text.lock', {});
+    else if (what === 'mute') void muteDocument(id, muted);
     else if (what === 'export') setExporting(true);
     else if (what === 'original') window.location.assign(`/api/documents/${id}/original`);
   }
@@ -58,6 +61,12 @@ export function DocumentMenu({ trigger }: { trigger: ReactElement }) {
             {locked ? 'Unlock text' : 'Lock text'}
           </MenuItem>
         )}
+        <MenuItem
+          id="mute"
+          icon={muted ? <Bell size={14} aria-hidden /> : <BellOff size={14} aria-hidden />}
+        >
+          {muted ? 'Unmute the document' : 'Mute the document'}
+        </MenuItem>
         {settings.original && (
           <MenuItem
             id="original"
@@ -82,10 +91,11 @@ export function DocumentMenu({ trigger }: { trigger: ReactElement }) {
         />
       )}
       {renaming && (
-        <TitleDialog
+        <LineDialog
           heading="Rename the document"
+          label="Title"
           action="Rename"
-          title={settings.title}
+          value={settings.title}
           onClose={() => setRenaming(false)}
           onSubmit={rename}
         />

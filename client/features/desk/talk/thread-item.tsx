@@ -15,6 +15,7 @@ import { useDesk, useRecord } from '../desk-context.ts';
 import { CommentForm } from './comment-form.tsx';
 import { CommentItem } from './comment-item.tsx';
 import styles from './talk.module.css';
+import { cameTo } from './thread-here.ts';
 import { ThreadSubject } from './thread-subject.tsx';
 import { unreadIn } from './threads.ts';
 import { TurnForm } from './turn-form.tsx';
@@ -62,6 +63,7 @@ export function ThreadItem({ thread, withClaim, speaking }: ThreadItemProps) {
       aria-label={labelOf(thread, unread.size)}
       className={classes(styles.thread, resolved && styles.resolved, isOpened && styles.opened)}
       onKeyDown={onKeyDown}
+      onFocus={() => cameTo(first.id)}
     >
       <ThreadSubject thread={thread} withClaim={withClaim} />
       {isShown ? (
