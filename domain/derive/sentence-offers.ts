@@ -37,6 +37,8 @@ interface Report {
   readonly beside: string;
   /** Where what is said begins. */
   readonly at: number;
+  /** Where the words end that name who says it. */
+  readonly named: number;
 }
 
 export function sentenceOffers(input: QuoteInSentence): SentenceOffers {
@@ -74,11 +76,29 @@ function reportsOn(sentence: string, from: number, to: number): readonly Report[
   const after = reportAfter(sentence, to);
   if (after) return [after];
   const found = [...reportsBefore(sentence)];
-  const outside = found.filter(({ at }) => at <= from);
+  const outside = found.filter(({ at }) => at <= from && reaches(sentence, at, from));
   if (outside.length > 0) return outside;
-  // The quote holds the reporting words itself.
-  const inside = found.find(({ at }) => at < to);
-  return inside ? [inside] : [];
+  // The quote holds the reporting words itself, and begins with them: else part of it is somebody else's.
+  const inside = found.find(({ at }) => at > from && at < to);
+  return inside && !turnIn(sentence.slice(from, inside.named)) ? [inside] : [];
+}
+
+/** Where a sentence goes on with something that whoever was named need not have said. "that" takes their words up again. */
+const turn =
+  /;\s|,\s(?:and|but|or|so|yet|while|whereas|although|though|however|as)\s(?!that\s)|\s(?:but|whereas|although)\s(?!that\s)/g;
+
+function turnIn(words: string): boolean {
+  turn.lastIndex = 0;
+  return turn.test(words);
+}
+
+/** Whether what is said from `at` on is still going on at `from`. */
+function reaches(sentence: string, at: number, from: number): boolean {
+  const mark = /[“"]\s?$/.exec(sentence.slice(0, at))?.[0].trim();
+  // In quotation marks it ends with them, and however it turns it is theirs.
+  if (mark !== undefined) return !sentence.slice(at, from).includes(mark === '“' ? '”' : mark);
+  for (const { index } of sentence.slice(at).matchAll(turn)) if (at + index < from) return false;
+  return true;
 }
 
 /** “Putin: we will win”; longer ones are sentences of their own. */
@@ -98,11 +118,13 @@ function* reportsBefore(sentence: string): Generator<Report> {
   );
   if (according) {
     const who = named(according[1] ?? '');
-    yield { who, how: 'according to', beside: '', at: according[0].length };
+    yield { who, how: 'according to', beside: '', at: according[0].length, named: 0 };
   }
   const label = /^([\p{Lu}“"][^.:;,]{0,60}):\s/u.exec(sentence);
-  if (label && (label[1] ?? '').split(' ').length <= LABEL_WORDS)
-    yield { who: named(label[1] ?? ''), how: '', beside: '', at: label[0].length };
+  const speaker = (label?.[1] ?? '').split(' ');
+  // With a verb of saying, it is read below.
+  if (label && speaker.length <= LABEL_WORDS && !speaker.some((word) => reportingForms.has(word)))
+    yield { who: named(label[1] ?? ''), how: '', beside: '', at: label[0].length, named: 0 };
   for (const match of sentence.matchAll(clause)) {
     const verb = match[1] ?? '';
     if (!reportingForms.has(verb)) continue;
@@ -116,6 +138,7 @@ function* reportsBefore(sentence: string): Generator<Report> {
       how: verb,
       beside: rest.slice(0, content),
       at: match.index + match[0].length + content,
+      named: match.index,
     };
   }
 }
@@ -136,9 +159,10 @@ function contentOf(rest: string, verb: string): number | null {
 function reportAfter(sentence: string, to: number): Report | null {
   const rest = sentence.slice(to);
   const according = /^[”"’]?,?\s?according to (.+?)[.”"]?$/u.exec(rest);
-  if (according) return { who: named(according[1] ?? ''), how: 'according to', beside: '', at: 0 };
+  if (according)
+    return { who: named(according[1] ?? ''), how: 'according to', beside: '', at: 0, named: 0 };
   const tail = /^[,”"’]{1,3}\s([^,;:]+?)[.”"]?$/u.exec(rest)?.[1];
-  if (tail === undefined) return null;
+  if (tail === undefined || turnIn(`, ${tail}`)) return null;
   const words = tail.split(' ');
   const at = words.findIndex((word) => reportingForms.has(word));
   const how = words[at];
@@ -146,7 +170,7 @@ function reportAfter(sentence: string, to: number): Report | null {
   const who = at === 0 ? words.slice(1).join(' ') : words.slice(0, at).join(' ');
   const beside = at === 0 ? '' : words.slice(at + 1).join(' ');
   const subject = at === 0 ? withoutDate(who) : { words: who, date: beside };
-  return { who: named(subject.words), how, beside: subject.date, at: 0 };
+  return { who: named(subject.words), how, beside: subject.date, at: 0, named: 0 };
 }
 
 /** "the men on Monday" */

@@ -75,6 +75,18 @@ describe('who says so, and by which verb', () => {
     ['Reuters reported that a deputy claimed that [prices fell].', 'a deputy', 'claimed'],
     ['The minister repeatedly denied that [he had known].', 'The minister', 'denied'],
     ['The agency wrote: [the dam is safe].', 'The agency', 'wrote'],
+    [
+      'A source reported that [they face a tribunal], but the men said nothing.',
+      'A source',
+      'reported',
+    ],
+    ['A source reported that [they left, but soon came back].', 'A source', 'reported'],
+    ['A source reported that they left, but that [they came back].', 'A source', 'reported'],
+    ['A source reported that they left and [came back].', 'A source', 'reported'],
+    ['The minister said, “we won, and [we go on].”', 'The minister', 'said'],
+    ['The army fell back, but a source said that [it had won].', 'a source', 'said'],
+    ['The army fell back, but the minister said, “[we won].”', 'the minister', 'said'],
+    ['[After the attack, a source said that nobody was hurt].', 'a source', 'said'],
   ])('%s', (marked, claimant, how) => {
     expect(who(marked)).toEqual([claimant, claimant === '' ? '' : how]);
   });
@@ -89,6 +101,17 @@ describe('who says so, and by which verb', () => {
     'Meanwhile, [the calls of relatives of Russian soldiers have reportedly not received a response].',
     'The report [was published in March].',
     'The claim that [the bridge fell] is false.',
+    // What the sentence goes on with is not what was reported.
+    'A Russian source reported that the Serpukhov mobilized personnel now face a military tribunal for desertion, but [the men later released a second video].',
+    'A Russian source reported that the Serpukhov mobilized personnel now face a military tribunal for desertion, [but the men later released a second video].',
+    'A source said that the bridge fell, and [the river rose].',
+    'A source said that the bridge fell; [the river rose].',
+    'A source said that the bridge fell although [nobody saw it].',
+    'The agency wrote: “the bridge fell”. Then [the river rose].',
+    'The minister said, “we won,” while [the army fell back].',
+    '[The men fled, but officials said that they had stayed].',
+    '[The men fled]; officials said that they had stayed.',
+    '[The men fled], but officials said nothing.',
     'A statement of the ministry and its claims: nothing that [anybody saw] was said.',
   ])('nobody in “%s”', (marked) => {
     expect(offers(marked).claimant).toBe('');
