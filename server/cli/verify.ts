@@ -27,8 +27,10 @@ export function verify(
       const title = given.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '');
       const result = await verifyDocument(database, id, progress(output, public_id));
       if (result.ok) {
+        const entries = counted(result.entries, 'entry', 'entries');
+        const snapshots = counted(result.snapshots, 'snapshot', 'snapshots');
         output.out(
-          `${public_id}  holds: ${result.entries} entries, ${result.snapshots} snapshots, head ${result.head}  (${title})`,
+          `${public_id}  holds: ${entries}, ${snapshots}, head ${result.head}  (${title})`,
         );
       } else {
         broken += 1;
@@ -37,11 +39,13 @@ export function verify(
         );
       }
     }
-    output.out(
-      `${documents.length} ${documents.length === 1 ? 'document' : 'documents'}, ${broken} damaged`,
-    );
+    output.out(`${counted(documents.length, 'document', 'documents')}, ${broken} damaged`);
     return broken === 0 ? exit.done : exit.failed;
   });
+}
+
+function counted(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`;
 }
 
 /** A line every few seconds; short logs say nothing. */

@@ -22,5 +22,8 @@ test('attest verify says one line a document, whatever its title would make of t
   );
   expect(code).toBe(exit.done);
   expect(lines[0]).toMatch(/ {2}\(A\[2Kreport\)another {2}holds\)$/);
+  expect(lines[0]).toMatch(/ holds: 1 entry, \d+ snapshots?, head /);
+  expect(lines[0]).not.toMatch(/\b1 (?:entries|snapshots)\b/);
+  expect(lines[1]).toBe('1 document, 0 damaged');
   expect(lines.join('')).not.toMatch(/\p{C}/u);
 });
