@@ -6,7 +6,7 @@ import { Avatar } from '../../../ui/avatar.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { useRecord } from '../desk-context.ts';
 import styles from './talk.module.css';
-import { matching, nameable, nameBegun } from './written.ts';
+import { matching, nameable, nameBegun, withName } from './written.ts';
 
 export interface CommentFieldProps {
   label: string;
@@ -34,13 +34,13 @@ export function CommentField({ label, value, onChange, onSubmit }: CommentFieldP
 
   function take({ name }: Person): void {
     if (!begun) return;
-    const before = `${value.slice(0, begun.from)}@${name} `;
-    onChange(before + value.slice(caret).replace(/^ /, ''));
-    setCaret(before.length);
+    const taken = withName(value, begun, name);
+    onChange(taken.written);
+    setCaret(taken.caret);
     // After React has put the words in.
     requestAnimationFrame(() => {
       field.current?.focus();
-      field.current?.setSelectionRange(before.length, before.length);
+      field.current?.setSelectionRange(taken.caret, taken.caret);
     });
   }
 

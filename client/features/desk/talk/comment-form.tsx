@@ -4,10 +4,9 @@ import * as z from 'zod/mini';
 import type { Comment } from '../../../../domain/record/comment.ts';
 import { isRefusal, type Refusal } from '../../../../domain/refusal.ts';
 import type { Done } from '../../../store/record-store.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { useBegun } from '../judge/begun.ts';
+import { FormFoot } from '../judge/form-foot.tsx';
 import { PaneForm } from '../judge/pane-form.tsx';
 import { CommentField } from './comment-field.tsx';
 import { useSpeaking } from './speaking.ts';
@@ -66,21 +65,7 @@ export function CommentForm({ form, label, submit, place, at, changes, give }: C
         }}
         onSubmit={() => void send()}
       />
-      {problem !== null && <Notice tone="danger">{problem}</Notice>}
-      <div className={styles.actions}>
-        <Button type="submit" variant="primary">
-          {submit}
-        </Button>
-        <Button
-          variant="quiet"
-          onPress={() => {
-            drop();
-            setForm(null);
-          }}
-        >
-          Cancel
-        </Button>
-      </div>
+      <FormFoot problem={problem} action={submit} onCancel={drop} />
     </PaneForm>
   );
 }

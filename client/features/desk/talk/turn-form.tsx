@@ -4,11 +4,10 @@ import * as z from 'zod/mini';
 import { limits } from '../../../../domain/limits.ts';
 import { isRefusal } from '../../../../domain/refusal.ts';
 import type { Thread } from '../../../../domain/talk/thread.ts';
-import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/field.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { useBegun } from '../judge/begun.ts';
+import { FormFoot } from '../judge/form-foot.tsx';
 import { PaneForm } from '../judge/pane-form.tsx';
 import styles from './talk.module.css';
 
@@ -49,15 +48,7 @@ export function TurnForm({ thread }: { thread: Thread }) {
           change({ reason });
         }}
       />
-      {problem !== null && <Notice tone="danger">{problem}</Notice>}
-      <div className={styles.actions}>
-        <Button type="submit" variant="primary">
-          {name}
-        </Button>
-        <Button variant="quiet" onPress={() => setForm(null)}>
-          Cancel
-        </Button>
-      </div>
+      <FormFoot problem={problem} action={name} onCancel={drop} />
     </PaneForm>
   );
 }

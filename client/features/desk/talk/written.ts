@@ -48,13 +48,34 @@ export function nameBegun(
     : { from, typed };
 }
 
+/**
+ * A begun name taken: the words with all of it, and where the caret goes on,
+ * behind the one blank or sign that follows. What stood of the name behind the
+ * caret already is not said twice.
+ */
+export function withName(
+  written: string,
+  { from, typed }: { readonly from: number; readonly typed: string },
+  name: string,
+): { readonly written: string; readonly caret: number } {
+  const caret = from + 1 + typed.length;
+  const inWord = /^[\p{L}\p{M}\p{N}’'-]+/u.exec(written.slice(caret))?.[0] ?? '';
+  const isOfName = startsIn(name, typed + inWord);
+  const rest = written.slice(caret + (isOfName ? inWord.length : 0));
+  const named = `${written.slice(0, from)}@${name}`;
+  const follows = /^[^\S\n]/.test(rest) ? 1 : 0;
+  const blank = follows > 0 || /^[,.;:!?)\]”"]/.test(rest) ? '' : ' ';
+  return { written: named + blank + rest, caret: named.length + blank.length + follows };
+}
+
 /** Those whose name, or a part of it, begins with what is typed. */
 export function matching(people: readonly Person[], typed: string): Person[] {
-  const wanted = folded(typed);
-  return people.filter(({ name }) => {
-    const whole = folded(name);
-    return whole.startsWith(wanted) || whole.split(/\s+/).some((part) => part.startsWith(wanted));
-  });
+  return people.filter(({ name }) => startsIn(name, typed));
+}
+
+function startsIn(name: string, typed: string): boolean {
+  const [whole, wanted] = [folded(name), folded(typed)];
+  return whole.startsWith(wanted) || whole.split(/\s+/).some((part) => part.startsWith(wanted));
 }
 
 function isWordBefore(written: string, at: number): boolean {
