@@ -54,7 +54,11 @@ export function Dialog({
 
 /** The row of buttons at a dialog's foot; the one that acts comes last. */
 export function DialogActions({ children }: { children: ReactNode }) {
-  return <div className={styles.actions}>{children}</div>;
+  return (
+    <div className={styles.actions} data-keep-clear="">
+      {children}
+    </div>
+  );
 }
 
 export interface ConfirmDialogProps {

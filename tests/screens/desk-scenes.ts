@@ -69,6 +69,19 @@ export const deskScenes: readonly DeskScene[] = [
   { ...seed, name: 'desk-claim-disputed', who: 'lead', at: '/c/3' },
   {
     ...seed,
+    name: 'desk-drafting',
+    at: '/c/5',
+    async act(page) {
+      await page.getByRole('radiogroup', { name: 'Rating' }).getByText('Mostly true').click();
+      await page
+        .getByRole('textbox', { name: 'Rationale' })
+        .fill(
+          'Three families name the same four days of training and the same range; the unit list of the region agrees with two of them. The helmets in the video are of a kind that is no longer given out.',
+        );
+    },
+  },
+  {
+    ...seed,
     name: 'desk-selection',
     act: (page) => select(page, 'Some Russian milbloggers', 'training and command issues'),
   },

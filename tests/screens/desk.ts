@@ -1,6 +1,6 @@
 /**
  * Takes a picture of the desk in every state, light and dark, 1440 and 400 px wide:
- *   node tests/screens/desk.ts [folder] [part of a scene's name]
+ *   node tests/screens/desk.ts [folder] [parts of scenes' names, with commas between]
  * Needs a built client; starts a server of its own. Prints what the page's
  * console said and every fault that axe knows; it should print nothing.
  */
@@ -14,7 +14,8 @@ import { deskScenes } from './desk-scenes.ts';
 import { setStage, type Stage } from './desk-stage.ts';
 import { smallPng } from './small-png.ts';
 
-const [folder = 'test-results/screens', part = ''] = process.argv.slice(2);
+const [folder = 'test-results/screens', parts = ''] = process.argv.slice(2);
+const isAsked = (name: string): boolean => parts.split(',').some((part) => name.includes(part));
 const widths = [
   { width: 1440, height: 900 },
   { width: 400, height: 800 },
@@ -35,7 +36,7 @@ try {
     for (const viewport of widths) {
       const phone = viewport.width < 500;
       for (const scene of deskScenes) {
-        if (!scene.name.includes(part) || (phone && scene.wideOnly)) continue;
+        if (!isAsked(scene.name) || (phone && scene.wideOnly)) continue;
         const page = await stage.enter(browser, scene.who, {
           viewport,
           colorScheme,

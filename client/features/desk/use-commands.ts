@@ -8,12 +8,17 @@ import { notify } from '../../ui/toast.tsx';
 import { answered } from './answered.ts';
 import type { Desk, GiveOptions } from './desk-context.ts';
 
+type Offer = Required<Parameters<typeof notify>[0]>;
+
 interface Offered {
   /** Whether what it offers can still be done. */
   holds(): boolean;
   /** Takes the message away. */
   end(): void;
 }
+
+/** Of what was taken back or done again, the last message is enough. */
+const TURNED = 'turned';
 
 export function useCommands(
   handle: DocumentHandle,
@@ -23,12 +28,9 @@ export function useCommands(
   const offers = useRef(new Set<Offered>());
 
   /** Says what was done, with what turns it around for as long as that can be done. */
-  const offer = useCallback(
-    (text: string, action: { label: string; run(): void }, holds: () => boolean) => {
-      offers.current.add({ holds, end: notify({ text, action }) });
-    },
-    [],
-  );
+  const offer = useCallback((message: Offer, holds: () => boolean) => {
+    offers.current.add({ holds, end: notify(message) });
+  }, []);
 
   /** However it was turned around: what was offered must not be offered any more. */
   const endOffers = useCallback(() => {
@@ -45,7 +47,10 @@ export function useCommands(
       endOffers();
       if (!redone) return notify({ text: 'There is nothing to do again.' });
       void redone.result.then((result) =>
-        notify({ text: isRefusal(result) ? result.reason : `Done again: ${redone.was}.` }),
+        notify({
+          text: isRefusal(result) ? result.reason : `Done again: ${redone.was}.`,
+          kind: TURNED,
+        }),
       );
     },
     [store, endOffers],
@@ -59,8 +64,9 @@ export function useCommands(
       const { deed, was, reversible } = undone;
       void undone.result.then((result) => {
         const text = isRefusal(result) ? result.reason : `Taken back: ${was}.`;
-        if (isRefusal(result) || !reversible) return notify({ text });
-        offer(text, { label: 'Do again', run: () => redo(deed) }, () => store.canRedo(deed));
+        if (isRefusal(result) || !reversible) return notify({ text, kind: TURNED });
+        const action = { label: 'Do again', run: () => redo(deed) };
+        offer({ text, action, kind: TURNED }, () => store.canRedo(deed));
       });
     },
     [store, redo, offer, endOffers],
@@ -83,12 +89,12 @@ export function useCommands(
         if (!tellsRefusal) notify({ text: result.reason });
       } else if (!quiet) {
         const text = `${said ?? result.done}.`;
-        if (!result.undoable) notify({ text });
+        if (!result.undoable) notify({ text, kind: name });
         else {
           // This very command, whatever was given since.
           const deed = step?.commandId ?? commandId;
           const action = { label: 'Undo', run: () => undo(deed) };
-          offer(text, action, () => store.canUndo(deed));
+          offer({ text, action, kind: name }, () => store.canUndo(deed));
         }
       }
       return result;

@@ -1,13 +1,10 @@
 /** What can be done with several sources at once: one origin for all, or two that are one made one. */
 import { useState } from 'react';
 import { originName } from '../../../domain/derive/origin.ts';
-import { limits } from '../../../domain/limits.ts';
 import type { Source } from '../../../domain/record/source.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { LineDialog } from '../../ui/line-dialog.tsx';
 import { useDocument, useDocumentRecord } from '../document/document-context.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import styles from './sources.module.css';
@@ -48,42 +45,25 @@ interface AskProps {
 
 function OriginDialog({ sources, onClose, onDone }: AskProps & { sources: readonly Source[] }) {
   const { give } = useDocument();
-  const [origin, setOrigin] = useState(() => sources.map(originName).find(Boolean) ?? '');
-  const [problem, setProblem] = useState<string | null>(null);
 
-  async function save(): Promise<void> {
-    const origins = sources.map(({ id }) => ({ sourceId: id, origin: origin.trim() }));
-    const result = await give('source.set-origins', { origins });
-    if (isRefusal(result)) return setProblem(result.reason);
+  async function save(origin: string): Promise<void> {
+    const origins = sources.map(({ id }) => ({ sourceId: id, origin }));
+    const result = await give('source.set-origins', { origins }, { tellsRefusal: true });
+    if (isRefusal(result)) throw new Error(result.reason);
     onClose();
     onDone();
   }
 
   return (
-    <Dialog title="Set the origin" isOpen onClose={onClose}>
-      <form
-        className={styles.ask}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField
-          label={`Origin of ${sources.length === 1 ? 'this source' : `these ${sources.length} sources`}`}
-          hint="The channel or person that they all rest on. Empty: each by its own address again."
-          value={origin}
-          onChange={setOrigin}
-          maxLength={limits.line}
-          autoFocus
-        />
-        {problem !== null && <Notice tone="danger">{problem}</Notice>}
-        <DialogActions>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary">
-            Set origin
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <LineDialog
+      heading="Set the origin"
+      label={`Origin of ${sources.length === 1 ? 'this source' : `these ${sources.length} sources`}`}
+      hint="The channel or person that they all rest on. Empty: each by its own address again."
+      value={sources.map(originName).find(Boolean) ?? ''}
+      action="Set origin"
+      isOptional
+      onClose={onClose}
+      onSubmit={save}
+    />
   );
 }

@@ -8,7 +8,6 @@ import type { Evidence } from '../../../../domain/record/evidence.ts';
 import type { Source } from '../../../../domain/record/source.ts';
 import { isRefusal } from '../../../../domain/refusal.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { ErrorState, Skeleton } from '../../../ui/states.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { useBegun } from './begun.ts';
@@ -18,6 +17,7 @@ import { sourceProblem, writtenOf } from '../../source/written-source.ts';
 import { changesOf } from './evidence-changes.ts';
 import { blank, EvidenceFields, type Written, written } from './evidence-fields.tsx';
 import styles from './evidence.module.css';
+import { FormFoot } from './form-foot.tsx';
 import { PaneForm } from './pane-form.tsx';
 import { passageOf, wholeQuery } from './revisions.ts';
 import { sourceName } from './source-name.ts';
@@ -63,14 +63,7 @@ export function NewEvidence({ claim, pasted }: { claim: Claim; pasted?: string |
             : undefined
         }
       />
-      <FormFoot
-        problem={problem}
-        action="Add evidence"
-        onCancel={() => {
-          drop();
-          setForm(null);
-        }}
-      />
+      <FormFoot problem={problem} action="Add evidence" onCancel={drop} />
     </PaneForm>
   );
 }
@@ -140,11 +133,6 @@ function ChangeForm({ piece }: { piece: Evidence }) {
     (other) => other.source === piece.source && other.id !== piece.id && !other.removed,
   ).length;
 
-  function close(): void {
-    drop();
-    setForm(null);
-  }
-
   async function save(): Promise<void> {
     const changes = changesOf(value, seen.piece, seen.source);
     if (!changes) return setProblem(GRADE_RULE);
@@ -160,7 +148,8 @@ function ChangeForm({ piece }: { piece: Evidence }) {
       const result = await give('evidence.edit', { evidenceId, version, changes: changes.piece });
       if (isRefusal(result)) return setProblem(result.reason);
     }
-    close();
+    drop();
+    setForm(null);
   }
 
   return (
@@ -175,23 +164,7 @@ function ChangeForm({ piece }: { piece: Evidence }) {
             : undefined
         }
       />
-      <FormFoot problem={problem} action="Save" onCancel={close} />
+      <FormFoot problem={problem} action="Save" onCancel={drop} />
     </PaneForm>
-  );
-}
-
-function FormFoot(props: { problem: string | null; action: string; onCancel(): void }) {
-  return (
-    <>
-      {props.problem !== null && <Notice tone="danger">{props.problem}</Notice>}
-      <div className={styles.actions}>
-        <Button type="submit" variant="primary">
-          {props.action}
-        </Button>
-        <Button variant="quiet" onPress={props.onCancel}>
-          Cancel
-        </Button>
-      </div>
-    </>
   );
 }

@@ -5,12 +5,12 @@ import { limits } from '../../../../domain/limits.ts';
 import type { Claim } from '../../../../domain/record/claim.ts';
 import { passReasons } from '../../../../domain/record/verdict.ts';
 import { isRefusal } from '../../../../domain/refusal.ts';
-import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useDesk } from '../desk-context.ts';
 import { useBegun } from './begun.ts';
 import styles from './my-verdict.module.css';
+import { FormFoot } from './form-foot.tsx';
 import { PaneForm } from './pane-form.tsx';
 import type { MyVerdictState } from './use-my-verdict.ts';
 
@@ -55,20 +55,7 @@ export function PassForm({ claim, mine }: { claim: Claim; mine: MyVerdictState }
         maxLength={limits.words}
         hint={given && 'It takes the place of your verdict, which stays in the log.'}
       />
-      <div className={styles.foot}>
-        <Button type="submit" variant="primary">
-          Pass and go on
-        </Button>
-        <Button
-          variant="quiet"
-          onPress={() => {
-            drop();
-            setForm(null);
-          }}
-        >
-          Cancel
-        </Button>
-      </div>
+      <FormFoot action="Pass and go on" onCancel={drop} />
     </PaneForm>
   );
 }

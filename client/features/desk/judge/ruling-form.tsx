@@ -11,13 +11,12 @@ import type { Ruling } from '../../../../domain/record/ruling.ts';
 import { isRefusal } from '../../../../domain/refusal.ts';
 import { scaleOf } from '../../../../domain/scale/list.ts';
 import { newId } from '../../../store/new-id.ts';
-import { Button } from '../../../ui/button.tsx';
 import { TextArea } from '../../../ui/field.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { ToggleGroup } from '../../../ui/toggle-group.tsx';
 import { useDesk, useRecord } from '../desk-context.ts';
 import { useBegun } from './begun.ts';
+import { FormFoot } from './form-foot.tsx';
 import { PaneForm } from './pane-form.tsx';
 import styles from './verdicts.module.css';
 
@@ -119,21 +118,7 @@ export function RulingForm({ claim, before, proposed }: RulingFormProps) {
         onChange={(explanation) => change({ explanation })}
         maxLength={limits.words}
       />
-      {problem !== null && <Notice tone="danger">{problem}</Notice>}
-      <div className={styles.actions}>
-        <Button type="submit" variant="primary">
-          Rule
-        </Button>
-        <Button
-          variant="quiet"
-          onPress={() => {
-            drop();
-            setForm(null);
-          }}
-        >
-          Cancel
-        </Button>
-      </div>
+      <FormFoot problem={problem} action="Rule" onCancel={drop} />
     </PaneForm>
   );
 }

@@ -86,7 +86,7 @@ export function VerdictForm({ claim, mine, scale, rationale }: VerdictFormProps)
         {(isDraft || !given) && <VerdictHints drafted={{ ...draft, evidence: mine.resting }} />}
         {given && isDraft && <Revising given={given} now={{ ...draft, evidence: mine.resting }} />}
       </div>
-      <div className={styles.foot}>
+      <div className={styles.foot} data-keep-clear="">
         <Button
           variant="primary"
           shortcut={hintOf('submit')}
