@@ -62,7 +62,7 @@ const SourcesPage = lazyPage(
 );
 
 /** A document, and in it the claim of a number. */
-const desk = /^\/d\/(?<id>[^/]+)(?:\/c\/(?<number>\d+))?\/?$/;
+const desk = /^\/d\/(?<id>[^/]+)(?:\/c\/\d+)?\/?$/;
 
 export function App() {
   return (
@@ -83,11 +83,7 @@ export function App() {
         <Route path="/setup" component={SetupPage} />
         <Route path="/reset" component={ResetPage} />
         <Route path="/invite/:token">{({ token }) => <InvitePage token={token} />}</Route>
-        <Route path={desk}>
-          {({ id = '', number }) => (
-            <DeskPage key={id} id={id} number={number === undefined ? null : Number(number)} />
-          )}
-        </Route>
+        <Route path={desk}>{({ id = '' }) => <DeskPage key={id} id={id} />}</Route>
         <Route path="/d/:id/sources">{({ id }) => <SourcesPage key={id} id={id} />}</Route>
         <Route path="/d/:id/members">{({ id }) => <MembersPage key={id} id={id} />}</Route>
         <Route>

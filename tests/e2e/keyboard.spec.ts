@@ -133,3 +133,39 @@ test('from a row of the list a digit drafts and ↵ gives it, and goes on to the
   await expect(desk.panel.getByRole('heading', { name: '#2' })).toBeVisible();
   await expect(desk.claim(1)).toContainText('1 of 1');
 });
+
+test('a key on the heels of another never acts on the claim that was left', async ({
+  newsroom,
+}) => {
+  const desk = await analyst(newsroom);
+  const { page } = desk;
+  await desk.text.focus();
+  await press(page, 'ArrowDown', 'c');
+  await expect(desk.claim(1)).toBeVisible();
+  await press(page, 'ArrowDown', 'c');
+  await expect(desk.claim(2)).toBeVisible();
+  await press(page, 'k', 'l', '2');
+  const drafted = desk.panel.getByRole('radio', { name: 'Mostly true', exact: true });
+  await expect(drafted).toBeChecked();
+
+  // Between the two the list is drawn, and no task more: the right pane has had no time.
+  const paneBetween = await page.evaluate(async () => {
+    const list = document.activeElement;
+    const down = (key: string): void => {
+      list?.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true }));
+    };
+    down('ArrowDown');
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    const said = document.querySelector('#claim h2')?.textContent;
+    down('Enter');
+    return said;
+  });
+  expect(paneBetween, 'the pane is still at the claim before').toContain('#1');
+  await expect(desk.panel.getByRole('heading', { name: '#2' })).toBeVisible();
+  await expect(drafted).not.toBeChecked();
+  await expect(desk.claim(1)).not.toContainText('1 of 1');
+  await press(page, 'k');
+  await expect(drafted).toBeChecked();
+  await press(page, 'Enter');
+  await expect(desk.claim(1)).toContainText('1 of 1');
+});

@@ -1,7 +1,7 @@
 /** One's own corner of the header: the bell, and behind the avatar account and sign out. */
 import { Command, Keyboard, LogOut, UserRound } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { chooseTheme, themeAfter, useTheme } from '../../ui/theme.ts';
@@ -21,7 +21,6 @@ const PHONE = 521;
 
 export function AccountMenu() {
   const { person } = useMe();
-  const [, navigate] = useLocation();
   const { show } = useShell();
   const phone = useNarrow(PHONE);
   const theme = useTheme();

@@ -6,7 +6,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ArgsOf, CommandName } from '../../../domain/command/list.ts';
 import type { AnchorState } from '../../../domain/derive/standing.ts';
-import type { Suggestion } from '../../../domain/record/review.ts';
 import type { RecordState } from '../../../domain/record/state.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { EditorHandle, Mode, TextSelected } from '../../editor/editor.ts';
@@ -16,6 +15,7 @@ import type { QueueWalk } from '../queue/use-walk.ts';
 import type { ClaimRows } from './claims/claim-rows.ts';
 import type { PickedClaims } from './claims/picked-claims.ts';
 import type { ShownClaims } from './claims/shown-claims.ts';
+import type { VerdictSlot } from './judge/verdict-slot.ts';
 import type { Pane } from './panes/use-pane.ts';
 import type { Commenting } from './talk/use-commenting.ts';
 import type { Marking } from './text/use-marking.ts';
@@ -46,18 +46,6 @@ export interface OpenForm {
   readonly about?: string;
   /** An address that was pasted, for new evidence. */
   readonly pasted?: string;
-}
-
-/** What the keyboard does with my verdict on the current claim; the verdict at the foot of the right pane offers it. */
-export interface VerdictControls {
-  /** Whether a rating is drafted that was not given yet. */
-  isDrafted(): boolean;
-  /** Drafts the rating at this index of the scale. */
-  setRating(index: number): void;
-  submit(): void;
-  focusRationale(): void;
-  /** Makes what a reviewer suggests part of my draft, attributed to them. */
-  takeOver(suggestion: Suggestion, by: string): void;
 }
 
 export interface GiveOptions {
@@ -110,9 +98,8 @@ export interface Desk {
   readonly shown: ShownClaims;
   /** The claims that are selected in the list, to do one thing to all of them. */
   readonly picked: PickedClaims;
-  /** Null where there is nothing to judge. */
-  readonly verdict: VerdictControls | null;
-  setVerdict(controls: VerdictControls | null): void;
+  /** What works my verdict on the open claim. */
+  readonly verdict: VerdictSlot;
   readonly panes: Panes;
   /** These bring the list of claims up first, where it is folded. */
   focusSearch(): void;

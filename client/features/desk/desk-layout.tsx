@@ -6,7 +6,8 @@ import { Splitter } from '../../ui/splitter.tsx';
 import { useWindowTitle } from '../../ui/window-title.ts';
 import { useTour } from '../tour/use-tour.ts';
 import { ClaimList } from './claims/claim-list.tsx';
-import { useDesk, useRecord } from './desk-context.ts';
+import { ClaimAddress } from './claim-address.tsx';
+import { DeskContext, useDesk, useRecord } from './desk-context.ts';
 import styles from './desk-layout.module.css';
 import { DeskHeader } from './header/desk-header.tsx';
 import { ClaimPanel } from './judge/claim-panel.tsx';
@@ -15,6 +16,7 @@ import { Announcements } from './panes/announcements.tsx';
 import { DeskNotices } from './panes/desk-notices.tsx';
 import { PaneBoundary } from './panes/pane-boundary.tsx';
 import type { Pane } from './panes/use-pane.ts';
+import { useTrailing } from './use-trailing.ts';
 import { TextPane, type TextPaneProps } from './text/text-pane.tsx';
 
 const Tour = lazy(async () => ({ default: (await import('../tour/tour.tsx')).Tour }));
@@ -33,7 +35,8 @@ const LinkDialog = lazyPage(async () => (await import('./text/link-dialog.tsx'))
 
 export function DeskLayout(props: TextPaneProps) {
   const desk = useDesk();
-  const { current, open, panes, editor } = desk;
+  const { current, panes, editor } = desk;
+  const trailing = useTrailing(desk);
   usePaste(desk);
   const { settings } = useRecord();
   useWindowTitle(settings.title);
@@ -56,7 +59,9 @@ export function DeskLayout(props: TextPaneProps) {
       <a href="#text" className={styles.skip}>
         Skip to the text
       </a>
-      <DeskHeader />
+      <DeskContext value={trailing}>
+        <DeskHeader />
+      </DeskContext>
       <DeskNotices />
       <div className={styles.panes}>
         <SidePane side="left" id="claims" label="Claims" pane={panes.claims}>
@@ -66,7 +71,9 @@ export function DeskLayout(props: TextPaneProps) {
           <TextPane {...props} />
         </PaneBoundary>
         <SidePane side="right" id="claim" label="Current claim" pane={panes.claim}>
-          <ClaimPanel {...(narrow && { onClose: () => open(null) })} />
+          <DeskContext value={trailing}>
+            <ClaimPanel />
+          </DeskContext>
         </SidePane>
       </div>
       {desk.overlay === 'deeds' && <DeedsDialog />}
@@ -74,6 +81,7 @@ export function DeskLayout(props: TextPaneProps) {
       {desk.marking.duplicate && <DuplicateDialog />}
       {desk.overlay === 'link' && <LinkDialog />}
       <Announcements />
+      <ClaimAddress />
       {tour.running && editor && (
         <Suspense>
           <Tour desk={desk} onEnd={tour.end} />

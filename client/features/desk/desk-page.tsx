@@ -7,26 +7,20 @@ import { DeskView } from './desk-view.tsx';
 import { ClosedDesk } from './states/closed-desk.tsx';
 import { OpeningDesk } from './states/opening-desk.tsx';
 
-export interface DeskPageProps {
-  id: string;
-  /** Of the claim that the address names. */
-  number: number | null;
-}
-
-export function DeskPage(props: DeskPageProps) {
+export function DeskPage({ id }: { id: string }) {
   return (
     <SignedIn>
-      <OpenDesk {...props} />
+      <OpenDesk id={id} />
     </SignedIn>
   );
 }
 
-function OpenDesk({ id, number }: DeskPageProps) {
+function OpenDesk({ id }: { id: string }) {
   const handle = useOpened(id);
-  return handle ? <OpenedDesk id={id} number={number} handle={handle} /> : <OpeningDesk />;
+  return handle ? <OpenedDesk id={id} handle={handle} /> : <OpeningDesk />;
 }
 
-function OpenedDesk({ id, number, handle }: DeskPageProps & { handle: DocumentHandle }) {
+function OpenedDesk({ id, handle }: { id: string; handle: DocumentHandle }) {
   const { live, connection, handedBack } = useSyncExternalStore(
     handle.subscribe,
     handle.getSnapshot,
@@ -36,5 +30,5 @@ function OpenedDesk({ id, number, handle }: DeskPageProps & { handle: DocumentHa
   }
   if (!live) return <OpeningDesk offline={connection.kind === 'offline'} />;
   // A clean start brings another Y.Doc: everything that holds on to the old one begins anew.
-  return <DeskView key={live.generation} id={id} number={number} handle={handle} live={live} />;
+  return <DeskView key={live.generation} id={id} handle={handle} live={live} />;
 }

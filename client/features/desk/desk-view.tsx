@@ -11,28 +11,26 @@ import {
   type OpenForm,
   type Overlay,
   type PanelTab,
-  type VerdictControls,
 } from './desk-context.ts';
 import { ClaimRows } from './claims/claim-rows.ts';
 import { PickedClaims } from './claims/picked-claims.ts';
 import { ShownClaims } from './claims/shown-claims.ts';
 import { DocumentContext } from '../document/document-context.ts';
 import { DeskLayout } from './desk-layout.tsx';
+import { VerdictSlot } from './judge/verdict-slot.ts';
 import { usePane } from './panes/use-pane.ts';
 import { useCommenting } from './talk/use-commenting.ts';
 import { useThread } from './talk/use-thread.ts';
 import { useMarking } from './text/use-marking.ts';
 import { useAnchors } from './use-anchors.ts';
 import { useAskedFor } from './use-asked-for.ts';
-import { useClaimAddress } from './use-claim-address.ts';
+import { claimInAddress } from './claim-address.tsx';
 import { useCommands } from './use-commands.ts';
 import { useFocusing } from './use-focusing.ts';
 import { useMode } from './use-mode.ts';
 
 export interface DeskViewProps {
   id: string;
-  /** Of the claim that the address names. */
-  number: number | null;
   handle: DocumentHandle;
   live: LiveDocument;
 }
@@ -40,17 +38,18 @@ export interface DeskViewProps {
 const none: readonly string[] = [];
 
 /** Drawn anew when something of its own changes, not at each key that is being saved. */
-export const DeskView = memo(function DeskView({ id, number, handle, live }: DeskViewProps) {
+export const DeskView = memo(function DeskView({ id, handle, live }: DeskViewProps) {
   const { store } = live;
   const [editor, setEditor] = useState<EditorHandle | null>(null);
   const [selection, setSelection] = useState<TextSelected | null>(null);
   const [tab, setTab] = useState<PanelTab>('evidence');
+  const [current, setCurrent] = useState(() => claimInAddress(id, store));
   const [form, setForm] = useState<OpenForm | null>(null);
   const [rows] = useState(() => new ClaimRows(store.me.id));
   const [shown] = useState(() => new ShownClaims());
   const [picked] = useState(() => new PickedClaims());
   const [overlap, setOverlap] = useState(none);
-  const [verdict, setVerdict] = useState<VerdictControls | null>(null);
+  const [verdict] = useState(() => new VerdictSlot());
   const [overlay, show] = useState<Overlay | null>(null);
   const claims = usePane('claims', { width: 300, min: 220, max: 480, foldsBelow: 1280 });
   const claim = usePane('claim', { width: 404, min: 320, max: 620, foldsBelow: 1024 });
@@ -59,14 +58,6 @@ export const DeskView = memo(function DeskView({ id, number, handle, live }: Des
   const { mode, setMode } = useMode(store, say);
   const { give, undo, redo } = useCommands(handle, store);
 
-  const arrive = useCallback(
-    (claim: string | null) => {
-      setForm(null);
-      if (claim !== null) editor?.scrollTo(claim);
-    },
-    [editor],
-  );
-  const { current, setCurrent } = useClaimAddress(id, number, store, arrive);
   const open = useCallback<Desk['open']>(
     (claim, from) => {
       setCurrent(claim);
@@ -76,7 +67,7 @@ export const DeskView = memo(function DeskView({ id, number, handle, live }: Des
         if (claim !== null) editor?.scrollTo(claim);
       }
     },
-    [editor, setCurrent],
+    [editor],
   );
   const marking = useMarking(editor, live, { give, open, say });
   const queue = useWalk(id, current, say);
@@ -95,7 +86,7 @@ export const DeskView = memo(function DeskView({ id, number, handle, live }: Des
     else if (picked.getIds().size > 0) picked.clear();
     else if (at?.closest('[data-anchor]')) focusList();
     else setCurrent(null);
-  }, [editor, form, overlap, picked, setCurrent, focusList]);
+  }, [editor, form, overlap, picked, focusList]);
 
   const desk: Desk = {
     id,
@@ -117,7 +108,6 @@ export const DeskView = memo(function DeskView({ id, number, handle, live }: Des
     shown,
     picked,
     verdict,
-    setVerdict,
     panes: { claims, claim },
     ...focusing,
     overlap,

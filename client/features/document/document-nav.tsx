@@ -1,7 +1,8 @@
 /** The way between the pages of one document, in its header: names side by side, or a menu of them where there is no room. */
 import { ChevronDown } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import styles from './document-nav.module.css';
@@ -41,7 +42,6 @@ function ViewNames({ document, current }: DocumentNavProps) {
 }
 
 function ViewMenu({ document, current }: DocumentNavProps) {
-  const [, navigate] = useLocation();
   const waiting = useQueueCount();
   const shown = documentViews.find(({ id }) => id === current);
   return (

@@ -1,7 +1,7 @@
 /** What can be done to a document without opening it. */
 import { Archive, ArchiveRestore, Ellipsis, PencilLine, Trash2, Users } from 'lucide-react';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { mayDeleteDocuments } from '../../../domain/policy/workspace.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
@@ -13,7 +13,6 @@ import { RenameDialog } from './rename-dialog.tsx';
 
 export function DocumentMenu({ document, state }: { document: DocumentRow; state: DocumentState }) {
   const mayDelete = mayDeleteDocuments(useMe()) === null;
-  const [, navigate] = useLocation();
   const [renaming, setRenaming] = useState(false);
   const leads = document.role === 'lead';
 

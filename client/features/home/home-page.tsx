@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileText, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { Button } from '../../ui/button.tsx';
 import { Header } from '../../ui/header.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -28,7 +28,6 @@ export function HomePage({ state }: { state: DocumentState }) {
 
 function Home({ state }: { state: DocumentState }) {
   const { mayCreate } = useMe();
-  const [, navigate] = useLocation();
   const [beginning, setBeginning] = useState(false);
   const active = state === 'active';
   return (
@@ -69,7 +68,6 @@ function Home({ state }: { state: DocumentState }) {
 /** What is typed here is looked for on the page of results. */
 function HomeSearch() {
   const [words, setWords] = useState('');
-  const [, navigate] = useLocation();
   return (
     <SearchBox
       value={words}

@@ -2,7 +2,8 @@
 import { Upload, X } from 'lucide-react';
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { limits } from '../../../domain/limits.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -16,7 +17,6 @@ import { type ImportJob, type Imports, megabytes, useImports } from './use-impor
 import { usePaste } from './use-paste.ts';
 
 export function ImportZone() {
-  const [, navigate] = useLocation();
   const [pasting, setPasting] = useState(false);
   const imports = useImports((href, more) => {
     // A single file: one wants to see it. One of several: the list is the better place.

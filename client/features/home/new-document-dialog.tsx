@@ -1,11 +1,10 @@
 /** Begins an empty document and opens it. */
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { LineDialog } from '../../ui/line-dialog.tsx';
 import { createDocument } from '../api/documents.ts';
 import { queryClient } from '../api/query-client.ts';
 
 export function NewDocumentDialog({ onClose }: { onClose(): void }) {
-  const [, navigate] = useLocation();
   return (
     <LineDialog
       heading="New document"

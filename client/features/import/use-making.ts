@@ -1,6 +1,6 @@
 /** Making a document of an import, with a way out, and the truth where it came too late. */
 import { useRef, useState } from 'react';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import type { ImportOrder } from '../../../domain/import/preview.ts';
 import { discardDraft, madeOf, makeDocument } from '../api/imports.ts';
 import { queryClient } from '../api/query-client.ts';
@@ -17,7 +17,6 @@ export type Making =
   | { is: 'made'; document: string; calledOff: boolean };
 
 export function useMaking(id: string) {
-  const [, navigate] = useLocation();
   const [making, setMaking] = useState<Making>({ is: 'idle' });
   const abort = useRef<AbortController | null>(null);
 

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { mayDeleteDocuments } from '../../../domain/policy/workspace.ts';
 import { limits } from '../../../domain/limits.ts';
 import { Button } from '../../ui/button.tsx';
@@ -24,7 +24,6 @@ export function DocumentSettings({
   archived: boolean;
 }) {
   const mayDelete = mayDeleteDocuments(useMe()) === null;
-  const [, navigate] = useLocation();
   const [title, setTitle] = useState(document.title);
   const rename = useMutation({
     mutationFn: () => renameDocument(document.id, title.trim()),

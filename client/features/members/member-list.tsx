@@ -1,7 +1,7 @@
 /** The members with their roles; whoever leads changes them here. */
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { mayGrant } from '../../../domain/policy/workspace.ts';
 import type { Role } from '../../../domain/role.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -29,7 +29,6 @@ export function MemberList({
   members: readonly Member[];
 }) {
   const me = useMe();
-  const [, navigate] = useLocation();
   const [leaving, setLeaving] = useState<Member | null>(null);
   const refresh = (): Promise<unknown> =>
     Promise.all([

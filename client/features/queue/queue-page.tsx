@@ -1,7 +1,8 @@
 /** `/queue`: all that waits for me, across documents. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { CheckCheck } from 'lucide-react';
-import { Link, useLocation, useSearch } from 'wouter';
+import { Link, useSearch } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { taskKinds } from '../../../domain/derive/waiting.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Header } from '../../ui/header.tsx';
@@ -189,7 +190,6 @@ function Filters({ answer, view, setView }: { answer: Answer; view: QueueView; s
 /** What is shown stands in the address, so that it can be kept and gone back to. */
 function useView(): [QueueView, SetView] {
   const query = new URLSearchParams(useSearch());
-  const [, navigate] = useLocation();
   const view: QueueView = {
     by: query.get('by') === 'document' ? 'document' : 'kind',
     kind: taskKinds.find((kind) => kind === query.get('kind')) ?? null,

@@ -1,7 +1,7 @@
 /** The walk through the queue inside a desk: where one stands on it, and the way on, into the next document too. */
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { queryClient } from '../api/query-client.ts';
 import { type QueueItem, walkQuery } from '../api/queue.ts';
 import { addressOf } from './task-words.ts';
@@ -25,7 +25,6 @@ export function useWalk(
   say: (words: string) => void,
 ): QueueWalk {
   const walk = useSyncExternalStore(onWalk, currentWalk);
-  const [, navigate] = useLocation();
   const { data } = useQuery({ ...walkQuery(walk?.view ?? everything), enabled: walk !== null });
 
   // What came meanwhile gets its place at the end, once.
@@ -67,7 +66,7 @@ export function useWalk(
       go: (by) => void go(by),
       end: () => keepWalk(null),
     };
-  }, [walk, data, document, claim, navigate, say]);
+  }, [walk, data, document, claim, say]);
 }
 
 export function stopOf({ document, claim }: QueueItem): Stop {

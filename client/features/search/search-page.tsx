@@ -2,7 +2,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { Link, useLocation, useSearch } from 'wouter';
+import { Link, useSearch } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Header } from '../../ui/header.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -261,7 +262,6 @@ function useTyped(words: string, ask: (words: string) => void) {
 /** What is asked stands in the address, so that it can be sent and gone back to. */
 function useAsked() {
   const query = new URLSearchParams(useSearch());
-  const [, navigate] = useLocation();
   const asked: SearchAsked = {
     words: query.get('q') ?? '',
     archived: query.get('archived') === '1',

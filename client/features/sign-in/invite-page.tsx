@@ -1,7 +1,7 @@
 /** `/invite/<token>`: what one is invited to, and the way in, with an account or without. */
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
@@ -20,7 +20,6 @@ import { SignInForm } from './sign-in-form.tsx';
 export function InvitePage({ token }: { token: string }) {
   const offer = useQuery(invitationQuery(token));
   const me = useQuery(meQuery);
-  const [, navigate] = useLocation();
 
   function enter(document: string): void {
     void queryClient.invalidateQueries({ queryKey: ['documents'] });

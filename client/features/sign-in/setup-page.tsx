@@ -1,6 +1,7 @@
 /** `/setup?token=…`: the owner's account, made once with the link that the server prints. */
 import { useQuery } from '@tanstack/react-query';
-import { useLocation, useSearch } from 'wouter';
+import { useSearch } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { queryClient } from '../api/query-client.ts';
 import { meQuery } from '../api/session.ts';
@@ -11,7 +12,6 @@ import { Entry } from './entry.tsx';
 export function SetupPage() {
   const token = new URLSearchParams(useSearch()).get('token') ?? '';
   const check = useQuery({ ...setupQuery(token), enabled: token !== '' });
-  const [, navigate] = useLocation();
 
   async function submit(account: NewAccount): Promise<void> {
     await setUp(token, account);

@@ -1,5 +1,6 @@
 /** `/sign-in?next=…`, where every page sends those who are not signed in. */
-import { useLocation, useSearch } from 'wouter';
+import { useSearch } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { Notice } from '../../ui/notice.tsx';
 import { Entry } from './entry.tsx';
 import { nextPath } from './next-path.ts';
@@ -7,7 +8,6 @@ import { SignInForm } from './sign-in-form.tsx';
 
 export function SignInPage() {
   const search = useSearch();
-  const [, navigate] = useLocation();
   const next = nextPath(search);
   const failedLink = new URLSearchParams(search).has('error');
   return (

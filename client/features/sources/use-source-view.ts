@@ -1,6 +1,7 @@
 /** The view of the sources in the address of the page: back and forward go from one to the next. */
 import { useCallback, useMemo } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useSearch } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { useTyped } from '../desk/claims/search-field.tsx';
 import type { SourceView } from './source-rows.ts';
 import { readSourceView, sourceQuery } from './source-view.ts';
@@ -13,15 +14,11 @@ export interface SourceViewState {
 export function useSourceView(): SourceViewState {
   const query = useSearch();
   const written = useMemo(() => readSourceView(query), [query]);
-  const [, navigate] = useLocation();
-  const put = useCallback(
-    (next: SourceView, replace: boolean) => {
-      const { pathname, search } = window.location;
-      const to = sourceQuery(next, search);
-      if (to !== search) navigate(pathname + to, { replace });
-    },
-    [navigate],
-  );
+  const put = useCallback((next: SourceView, replace: boolean) => {
+    const { pathname, search } = window.location;
+    const to = sourceQuery(next, search);
+    if (to !== search) navigate(pathname + to, { replace });
+  }, []);
   // Letters are no steps of their own for the browser's back.
   const [search, setSearch] = useTyped(written.search, (typed) =>
     put({ ...readSourceView(window.location.search), search: typed }, true),

@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Modal';
 import { Popover } from 'react-aria-components/Popover';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -23,7 +23,6 @@ export function Tour({ desk, onEnd }: TourProps) {
   const [at, setAt] = useState(0);
   const { shown, target, isLow } = useTarget(at, desk);
   const narrow = useNarrow(NARROW);
-  const [, navigate] = useLocation();
   const step = shown === null ? undefined : steps[shown];
   if (!step || shown === null) return null;
   const last = shown === steps.length - 1;

@@ -7,7 +7,8 @@ import { type ActionOf, key, on } from '../action.ts';
 import { needsClaim } from './needs-claim.ts';
 
 const judging = (desk: Desk): string | null =>
-  needsClaim(desk) ?? (desk.verdict ? null : 'There is nothing for you to judge on this claim.');
+  needsClaim(desk) ??
+  (desk.verdict.get() ? null : 'There is nothing for you to judge on this claim.');
 
 function ratingAt({ live }: Desk, index: number): Rating | undefined {
   return scaleOf(live.store.getState().settings.scale).ratings[index];
@@ -23,7 +24,7 @@ const ratings: readonly ActionOf<Desk>[] = Array.from({ length: 9 }, (_, index) 
   family: drafting,
   name: (desk) => `Draft “${ratingAt(desk, index)?.label ?? index + 1}”`,
   off: (desk) => (ratingAt(desk, index) ? judging(desk) : `This scale has no rating ${index + 1}.`),
-  run: (desk) => desk.verdict?.setRating(index),
+  run: (desk) => desk.verdict.get()?.setRating(index),
 }));
 
 export const judgingActions = on('desk', [
@@ -34,7 +35,7 @@ export const judgingActions = on('desk', [
     group: 'Judging',
     keys: [key('↵', 'Enter')],
     off: judging,
-    run: (desk) => desk.verdict?.submit(),
+    run: (desk) => desk.verdict.get()?.submit(),
   },
   {
     id: 'rationale',
@@ -42,7 +43,7 @@ export const judgingActions = on('desk', [
     group: 'Judging',
     keys: [key('↵', 'Enter', { shift: true })],
     off: judging,
-    run: (desk) => desk.verdict?.focusRationale(),
+    run: (desk) => desk.verdict.get()?.focusRationale(),
   },
   {
     id: 'pass',

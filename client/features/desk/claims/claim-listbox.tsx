@@ -82,7 +82,8 @@ export function ClaimListbox({ rows, terms, inTextOrder }: ClaimListboxProps) {
     } else if (key === ' ' && current !== null && at >= 0) picked.toggle(current);
     else if (key === 'Enter' && !shiftKey) {
       // Whoever drafts by digit from the list goes on from the list.
-      if (verdict?.isDrafted()) verdict.submit();
+      const mine = verdict.get();
+      if (mine?.isDrafted()) mine.submit();
       else focusText();
     } else return;
     event.preventDefault();

@@ -1,6 +1,7 @@
 /** How the list is narrowed and sorted: what the address says, so that a view can be sent to a colleague and back goes to the one before. */
 import { useCallback, useMemo } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useSearch } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { type ListView, listQuery, readListView } from './list-view.ts';
 
 export interface ListViewState {
@@ -12,14 +13,10 @@ export interface ListViewState {
 export function useListView(): ListViewState {
   const query = useSearch();
   const view = useMemo(() => readListView(query), [query]);
-  const [, navigate] = useLocation();
-  const setView = useCallback<ListViewState['setView']>(
-    (next, { replace = false } = {}) => {
-      const { pathname, search } = window.location;
-      const to = listQuery(next, search);
-      if (to !== search) navigate(pathname + to, { replace });
-    },
-    [navigate],
-  );
+  const setView = useCallback<ListViewState['setView']>((next, { replace = false } = {}) => {
+    const { pathname, search } = window.location;
+    const to = listQuery(next, search);
+    if (to !== search) navigate(pathname + to, { replace });
+  }, []);
   return { view, setView };
 }

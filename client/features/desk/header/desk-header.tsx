@@ -1,7 +1,8 @@
 /** The desk's header: the document, whether all is saved, who is here, the mode, share and export. */
 import { ChevronDown, CircleHelp, Download, PanelLeft, Share2 } from 'lucide-react';
+import { memo } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { Button } from '../../../ui/button.tsx';
 import { Header } from '../../../ui/header.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -19,11 +20,10 @@ import { PeopleHere } from './people-here.tsx';
 import { SavedState } from './saved-state.tsx';
 import { useAnnounce } from './use-presence.ts';
 
-export function DeskHeader() {
+export const DeskHeader = memo(function DeskHeader() {
   const { id, live, current, panes } = useDesk();
   const { show } = useShell();
   const { settings } = useRecord();
-  const [, navigate] = useLocation();
   useAnnounce(live, 'claim', current);
   const { open, toggle } = panes.claims;
   return (
@@ -80,4 +80,4 @@ export function DeskHeader() {
       account={<AccountMenu />}
     />
   );
-}
+});

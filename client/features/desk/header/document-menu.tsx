@@ -1,7 +1,7 @@
 /** What can be done to the open document as a whole. */
 import { Bell, BellOff, Download, FileDown, Lock, LockOpen, PencilLine, Users } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { mayChangeSettings, mayLock } from '../../../../domain/policy/document.ts';
 import { LineDialog } from '../../../ui/line-dialog.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../../ui/menu.tsx';
@@ -18,7 +18,6 @@ const NO_BUTTON = 900;
 export function DocumentMenu({ trigger }: { trigger: ReactElement }) {
   const { id, live, give } = useDesk();
   const { settings } = useRecord();
-  const [, navigate] = useLocation();
   const [renaming, setRenaming] = useState(false);
   const { role } = live.store.me;
   const { locked } = settings.lock;

@@ -1,5 +1,5 @@
 /** The right pane: the current claim, whose code comes once the desk is ready, or with the first claim. */
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { mayJudge } from '../../../../domain/policy/document.ts';
 import { lazyPage } from '../../../ui/lazy-page.tsx';
 import { EmptyState, Skeleton } from '../../../ui/states.tsx';
@@ -19,7 +19,7 @@ const DocumentTalk = lazyPage(
 /** So that the first claim opens at once. */
 export const fetchOpenClaim = (): Promise<unknown> => OpenClaim.fetch();
 
-export function ClaimPanel({ onClose }: { onClose?: () => void }) {
+export const ClaimPanel = memo(function ClaimPanel() {
   const { current, editor, form, live, thread } = useDesk();
   const { claims, comments } = useRecord();
   const isReady = editor !== null;
@@ -28,7 +28,7 @@ export function ClaimPanel({ onClose }: { onClose?: () => void }) {
     if (isReady) void fetchOpenClaim();
   }, [isReady]);
   const claim = current === null ? undefined : claims.get(current);
-  if (claim) return <OpenClaim claim={claim} {...(onClose && { onClose })} />;
+  if (claim) return <OpenClaim claim={claim} />;
   const may = mayJudge(live.store.me.role) === null;
   const isTalking = form !== null || comments.get(thread ?? '')?.about.kind === 'text';
   return (
@@ -43,4 +43,4 @@ export function ClaimPanel({ onClose }: { onClose?: () => void }) {
       <DocumentTalk />
     </div>
   );
-}
+});

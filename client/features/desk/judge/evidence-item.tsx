@@ -1,7 +1,7 @@
 /** One piece of evidence: stance, grade, source, passage. */
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { confirmedAlone, gradeOf, gradeText } from '../../../../domain/derive/grades.ts';
 import { directnessWords, stanceSigns, stanceWords } from '../../../../domain/derive/words.ts';
 import { mayChangeEvidence } from '../../../../domain/policy/document.ts';
@@ -25,7 +25,6 @@ import { sourceName } from './source-name.ts';
 
 export function EvidenceItem({ piece }: { piece: Evidence }) {
   const { id, live, give, setForm } = useDesk();
-  const [, navigate] = useLocation();
   const record = useRecord();
   const source = record.sources.get(piece.source);
   const grade = gradeOf(record, piece);

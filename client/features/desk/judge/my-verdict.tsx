@@ -20,7 +20,7 @@ import { VerdictForm } from './verdict-form.tsx';
 const elsewhere: readonly (FormName | undefined)[] = ['evidence', 'review', 'ruling'];
 
 export function MyVerdict({ claim }: { claim: Claim }) {
-  const { live, form, setVerdict, setForm } = useDesk();
+  const { live, form, verdict, setForm } = useDesk();
   const { settings } = useRecord();
   const scale = scaleOf(settings.scale);
   const mine = useMyVerdict(claim);
@@ -39,7 +39,7 @@ export function MyVerdict({ claim }: { claim: Claim }) {
   });
   useEffect(() => {
     if (refused !== null) return;
-    setVerdict({
+    return verdict.fill({
       isDrafted: () => newest.current.mine.isDraft && newest.current.mine.draft.rating !== null,
       setRating(index) {
         const picked = newest.current.scale.ratings[index];
@@ -53,8 +53,7 @@ export function MyVerdict({ claim }: { claim: Claim }) {
         setTimeout(() => rationale.current?.focus());
       },
     });
-    return () => setVerdict(null);
-  }, [refused, setVerdict, setForm]);
+  }, [refused, verdict, setForm]);
 
   if (refused !== null) {
     return (

@@ -18,17 +18,12 @@ import { EvidenceTab } from './evidence-tab.tsx';
 import { MyVerdict } from './my-verdict.tsx';
 import { VerdictsTab } from './verdicts-tab.tsx';
 
-export interface OpenClaimProps {
-  claim: Claim;
-  onClose?: () => void;
-}
-
-export function OpenClaim({ claim, onClose }: OpenClaimProps) {
-  const { queue } = useDesk();
+export function OpenClaim({ claim }: { claim: Claim }) {
+  const { queue, panes, open } = useDesk();
   return (
     <div className={styles.panel}>
       <WalkBar walk={queue} />
-      <ClaimBar claim={claim} {...(onClose && { onClose })} />
+      <ClaimBar claim={claim} {...(panes.claim.narrow && { onClose: () => open(null) })} />
       {/* Each claim from its top, with its own forms. */}
       <div key={claim.id} className={styles.scroller}>
         <ClaimFlags claim={claim} />

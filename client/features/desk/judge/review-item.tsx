@@ -9,10 +9,12 @@ import { useDesk, useRecord } from '../desk-context.ts';
 import { LongText } from './clamped.tsx';
 import { RatingChip } from './rating-chip.tsx';
 import { commentOf, suggestionOf } from './revisions.ts';
+import { useVerdictControls } from './verdict-slot.ts';
 import styles from './verdicts.module.css';
 
 export function ReviewItem({ review, of }: { review: Review; of: Judgement }) {
-  const { live, verdict: mine } = useDesk();
+  const { live, verdict } = useDesk();
+  const mine = useVerdictControls(verdict);
   const { people } = useRecord();
   const { suggestion } = review;
   const name = people.get(review.author)?.name ?? 'Somebody';

@@ -1,10 +1,13 @@
 /** The thread that is opened from elsewhere: by a click in the text, or by the address, `?thread=…`, where a notification leads. */
 import { useCallback, useEffect, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { claimOf } from '../../../../domain/record/comment.ts';
 import type { RecordStore } from '../../../store/record-store.ts';
+import { useAsked, withoutAsked } from '../asked.ts';
 import type { Desk } from '../desk-context.ts';
 import type { Pane } from '../panes/use-pane.ts';
+
+const names = ['thread'] as const;
 
 export function useThread(
   store: RecordStore,
@@ -30,15 +33,13 @@ export function useThread(
     },
     [goTo],
   );
-  const search = useSearch();
-  const [path, navigate] = useLocation();
-  const wanted = new URLSearchParams(search).get('thread');
+  const wanted = useAsked(names).get('thread');
   if (wanted !== null && wanted !== thread) setThread(wanted);
   useEffect(() => {
     if (wanted === null) return;
     // Once: going back must not open it again.
-    navigate(path, { replace: true });
+    navigate(withoutAsked(names), { replace: true });
     goTo(wanted);
-  }, [wanted, path, navigate, goTo]);
+  }, [wanted, goTo]);
   return { thread, openThread };
 }

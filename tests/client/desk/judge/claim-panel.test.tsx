@@ -47,11 +47,11 @@ describe('my verdict', () => {
       current: first,
       shown: [first, second],
     });
-    press(() => desk().verdict?.setRating(1));
+    press(() => desk().verdict.get()?.setRating(1));
     expect(isChecked(panel, 'Mostly true')).toBe(true);
     expect(isChecked(panel, 'True')).toBe(false);
     expect(ratingOf(first, 3)).toBeUndefined();
-    press(() => desk().verdict?.submit());
+    press(() => desk().verdict.get()?.submit());
     await eventually(() => ratingOf(first, 3) === 'mostly-true', 'the verdict is given');
     await eventually(() => desk().current === second, 'the next claim is open');
   });
@@ -59,7 +59,7 @@ describe('my verdict', () => {
   test('cannot be given without a rating, and says so', async () => {
     const claim = room.marked('The rate fell');
     const { desk, said } = await show({ who: 'Yuki Tanaka', current: claim });
-    press(() => desk().verdict?.submit());
+    press(() => desk().verdict.get()?.submit());
     await eventually(() => said.length > 0, 'something is said');
     expect(said[0]).toMatch(/rating/);
     expect(own(claim, 3)).toBeUndefined();
@@ -68,13 +68,13 @@ describe('my verdict', () => {
   test('keeps its draft while I look at another claim, and does not take it there', async () => {
     const [first, second] = [room.marked('The rate fell'), room.marked('Prices rose')];
     const { desk, panel } = await show({ who: 'Yuki Tanaka', current: first });
-    press(() => desk().verdict?.setRating(4));
+    press(() => desk().verdict.get()?.setRating(4));
     type(byRole(panel, 'textbox', 'Rationale'), 'No office says so.');
     press(() => desk().open(second));
     expect(valueOf(panel, 'Rationale')).toBe('');
     press(() => desk().open(first));
     expect(valueOf(panel, 'Rationale')).toBe('No office says so.');
-    press(() => desk().verdict?.submit());
+    press(() => desk().verdict.get()?.submit());
     await eventually(() => ratingOf(first, 3) === 'false', 'the verdict is given');
     expect(own(first, 3)).toMatchObject({ rationale: 'No office says so.' });
     expect(own(second, 3)).toBeUndefined();
@@ -87,8 +87,8 @@ describe('my verdict', () => {
       room.sourced(claim, 'https://two.example.org/'),
     ];
     const { desk } = await show({ who: 'Yuki Tanaka', current: claim });
-    press(() => desk().verdict?.setRating(0));
-    press(() => desk().verdict?.submit());
+    press(() => desk().verdict.get()?.setRating(0));
+    press(() => desk().verdict.get()?.submit());
     await eventually(() => ratingOf(claim, 3) === 'true', 'the verdict is given');
     const given = own(claim, 3);
     expect(given?.kind === 'verdict' && given.evidence.map(({ id }) => id).sort()).toEqual(
@@ -104,8 +104,8 @@ describe('my verdict', () => {
       shown: [first, second],
       silent: true,
     });
-    press(() => desk().verdict?.setRating(2));
-    press(() => desk().verdict?.submit());
+    press(() => desk().verdict.get()?.setRating(2));
+    press(() => desk().verdict.get()?.submit());
     await eventually(() => desk().current === second, 'the next claim is open');
     expect(own(first, 3)).toBeUndefined();
     press(() => {
@@ -141,11 +141,11 @@ describe('my verdict', () => {
       current: first,
       shown: [first, second, third],
     });
-    press(() => desk().verdict?.setRating(1));
-    press(() => desk().verdict?.submit());
+    press(() => desk().verdict.get()?.setRating(1));
+    press(() => desk().verdict.get()?.submit());
     await eventually(() => desk().current === third, 'the third claim is open');
-    press(() => desk().verdict?.setRating(1));
-    press(() => desk().verdict?.submit());
+    press(() => desk().verdict.get()?.setRating(1));
+    press(() => desk().verdict.get()?.submit());
     await eventually(() => said.length > 0, 'something is said');
     expect(said).toEqual(['Nothing more of this list waits for you.']);
   });
@@ -154,12 +154,12 @@ describe('my verdict', () => {
     const claim = room.marked('The rate fell');
     const { desk, panel } = await show({ who: 'Yuki Tanaka', current: claim });
     expect(panel.textContent).not.toMatch(/rests on no evidence/);
-    press(() => desk().verdict?.setRating(1));
+    press(() => desk().verdict.get()?.setRating(1));
     type(byRole(panel, 'textbox', 'Rationale'), 'It is likely, with high confidence.');
     type(byRole(panel, 'textbox', 'Basis of the confidence'), 'One video');
     expect(panel.textContent).toMatch(/rests on no evidence/);
     expect(panel.textContent).toMatch(/Split them/);
-    press(() => desk().verdict?.submit());
+    press(() => desk().verdict.get()?.submit());
     await eventually(() => ratingOf(claim, 3) === 'mostly-true', 'the verdict is given');
     expect(own(claim, 3)).toMatchObject({ basis: 'One video' });
   });
@@ -459,7 +459,7 @@ describe('the claim', () => {
     const claim = room.marked('The rate fell');
     room.given('Amir Haddad', 'claim.withdraw', { claimId: claim, reason: '' });
     const { panel, desk } = await show({ who: 'Amir Haddad', current: claim });
-    expect(desk().verdict).toBeNull();
+    expect(desk().verdict.get()).toBeNull();
     press(byRole(panel, 'button', 'Restore'));
     await eventually(() => claimOf(claim).withdrawn === null, 'the claim is back');
   });

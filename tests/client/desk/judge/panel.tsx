@@ -21,6 +21,7 @@ import { ClaimRows } from '../../../../client/features/desk/claims/claim-rows.ts
 import { PickedClaims } from '../../../../client/features/desk/claims/picked-claims.ts';
 import { ShownClaims } from '../../../../client/features/desk/claims/shown-claims.ts';
 import { ClaimPanel, fetchOpenClaim } from '../../../../client/features/desk/judge/claim-panel.tsx';
+import { VerdictSlot } from '../../../../client/features/desk/judge/verdict-slot.ts';
 import type { Pane } from '../../../../client/features/desk/panes/use-pane.ts';
 import { newId } from '../../../../client/store/new-id.ts';
 import { Readings } from '../../../../client/store/readings.ts';
@@ -243,7 +244,7 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
     const [claim, open] = useState<string | null>(current);
     const [tab, setTab] = useState<Desk['tab']>('evidence');
     const [form, setForm] = useState<Desk['form']>(null);
-    const [verdict, setVerdict] = useState<Desk['verdict']>(null);
+    const [verdict] = useState(() => new VerdictSlot());
     const [say] = useState(() => (words: string, action?: { run(): void }) => {
       said.push(words);
       if (action) offered.push(action);
@@ -296,7 +297,6 @@ export async function openPanel(room: Newsroom, opening: Opening): Promise<Opene
       shown,
       picked: new PickedClaims(),
       verdict,
-      setVerdict,
       panes: { claims: pane, claim: pane },
       focusSearch() {},
       focusList() {},
