@@ -12,11 +12,16 @@ export interface ToggleGroupProps<Id extends string> {
   value: Id | null;
   onChange(value: NoInfer<Id>): void;
   isDisabled?: boolean;
+  /** Notes are for screen readers alone: whoever uses it shows that of the choice that is pointed at. */
+  hideNotes?: boolean;
+  /** The choice that the pointer or the focus is on; null for none. */
+  onPoint?(id: NoInfer<Id> | null): void;
   className?: string;
 }
 
 export function ToggleGroup<Id extends string>(props: ToggleGroupProps<Id>) {
   const { label, choices, value, onChange, isDisabled = false, className } = props;
+  const { hideNotes = false, onPoint } = props;
   const notes = useId();
   function choose(keys: Set<Key>): void {
     const chosen = choices.find((choice) => keys.has(choice.id));
@@ -37,7 +42,14 @@ export function ToggleGroup<Id extends string>(props: ToggleGroupProps<Id>) {
           key={choice.id}
           id={choice.id}
           isDisabled={choice.isDisabled ?? false}
-          className={classes(styles.choice, choice.note !== undefined && styles.noted)}
+          className={classes(
+            styles.choice,
+            choice.note !== undefined && !hideNotes && styles.noted,
+          )}
+          {...(onPoint && {
+            onHoverChange: (is: boolean) => onPoint(is ? choice.id : null),
+            onFocusChange: (is: boolean) => onPoint(is ? choice.id : null),
+          })}
           {...(choice.note !== undefined && {
             'aria-label': choice.name,
             'aria-describedby': `${notes}-${choice.id}`,
@@ -45,7 +57,10 @@ export function ToggleGroup<Id extends string>(props: ToggleGroupProps<Id>) {
         >
           {choice.name}
           {choice.note !== undefined && (
-            <span id={`${notes}-${choice.id}`} className={styles.note}>
+            <span
+              id={`${notes}-${choice.id}`}
+              className={hideNotes ? 'visually-hidden' : styles.note}
+            >
               {choice.note}
             </span>
           )}

@@ -17,4 +17,6 @@ export interface DeskScene {
   readonly ready?: string;
   /** Not on a phone: what it shows does not exist there. */
   readonly wideOnly?: boolean;
+  /** At 200 %, too. */
+  readonly zoomed?: boolean;
 }

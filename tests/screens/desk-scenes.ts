@@ -50,6 +50,7 @@ export const deskScenes: readonly DeskScene[] = [
   {
     ...example,
     name: 'example-tour',
+    zoomed: true,
     at: '?tour',
     async act(page) {
       for (let step = 0; step < 4; step++) {

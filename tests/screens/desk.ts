@@ -1,5 +1,6 @@
 /**
- * Takes a picture of the desk in every state, light and dark, 1440 and 400 px wide:
+ * Takes a picture of the desk in every state, light and dark, 1440 and 400 px wide,
+ * of some also at 200 %:
  *   node tests/screens/desk.ts [folder] [parts of scenes' names, with commas between]
  * Needs a built client; starts a server of its own. Prints what the page's
  * console said and every fault that axe knows; it should print nothing.
@@ -20,6 +21,8 @@ const widths = [
   { width: 1440, height: 900 },
   { width: 400, height: 800 },
 ];
+/** 1440 × 900 at 200 %. */
+const zoomed = { width: 720, height: 450 };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -33,12 +36,14 @@ const stage = await setStage();
 try {
   await colleaguesArrive(browser, stage);
   for (const colorScheme of ['light', 'dark'] as const) {
-    for (const viewport of widths) {
+    for (const viewport of [...widths, zoomed]) {
       const phone = viewport.width < 500;
       for (const scene of deskScenes) {
         if (!isAsked(scene.name) || (phone && scene.wideOnly)) continue;
+        if (viewport === zoomed && !scene.zoomed) continue;
         const page = await stage.enter(browser, scene.who, {
           viewport,
+          deviceScaleFactor: viewport === zoomed ? 2 : 1,
           colorScheme,
           hasTouch: phone,
           isMobile: phone,

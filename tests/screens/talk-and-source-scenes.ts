@@ -70,7 +70,7 @@ export const talkAndSourceScenes: readonly DeskScene[] = [
         title: 'Families say the men face a tribunal',
         text: 'The families were told on Wednesday that charges had been read.',
       })}`,
-    ready: 'Add evidence',
+    ready: 'Passage',
   },
   {
     ...seed,

@@ -96,7 +96,7 @@ export function ClipForm({ clip, onUndo }: { clip: Clip; onUndo(): void }) {
         }
       />
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
-      <div className={styles.foot}>
+      <div className={styles.foot} data-keep-clear="">
         <Button type="submit" variant="primary">
           Save
         </Button>

@@ -26,7 +26,7 @@ export function ImportFoot(props: ImportFootProps) {
   if (making.is === 'made') return <Made made={making} title={title} onLeave={onLeave} />;
   if (making.is === 'running' || making.is === 'ending') {
     return (
-      <div className={styles.foot}>
+      <div className={styles.foot} data-keep-clear="">
         <span className={styles.job}>
           <JobBar label="Making the document" value={null} />
         </span>
@@ -40,7 +40,7 @@ export function ImportFoot(props: ImportFootProps) {
     );
   }
   return (
-    <div className={styles.foot}>
+    <div className={styles.foot} data-keep-clear="">
       {making.is === 'failed' && <Notice tone="danger">{making.reason}</Notice>}
       <p className={styles.hint}>The text will be locked: a lead unlocks it to correct it.</p>
       <Button variant="quiet" onPress={onDiscard}>
@@ -76,7 +76,7 @@ function Made({ made: { document, calledOff }, title, onLeave }: MadeProps) {
   }
 
   return (
-    <div className={styles.foot}>
+    <div className={styles.foot} data-keep-clear="">
       <Notice
         tone={refused === null ? 'warn' : 'danger'}
         actions={

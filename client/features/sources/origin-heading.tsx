@@ -25,3 +25,13 @@ export function OriginHeading({ row }: { row: Extract<SourceRow, { kind: 'origin
     </div>
   );
 }
+
+/** Above sources of which each is an origin of its own, and none the only one under a claim. */
+export function OthersHeading({ shown }: { shown: number }) {
+  return (
+    <div className={styles.origin}>
+      <h2>Each an origin of its own</h2>
+      <span className={styles.facts}>{shown === 1 ? '1 source' : `${shown} sources`}</span>
+    </div>
+  );
+}

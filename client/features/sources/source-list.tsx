@@ -9,7 +9,7 @@ import { TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { useDocument, useDocumentRecord } from '../document/document-context.ts';
-import { OriginHeading } from './origin-heading.tsx';
+import { OriginHeading, OthersHeading } from './origin-heading.tsx';
 import { SelectedSources } from './selected-sources.tsx';
 import { SourceItem } from './source-item.tsx';
 import { rowsOf, sourceFilters, type SourceRow, sourceSorts } from './source-rows.ts';
@@ -97,6 +97,8 @@ export function SourceList() {
           renderRow={(row) =>
             row.kind === 'origin' ? (
               <OriginHeading row={row} />
+            ) : row.kind === 'others' ? (
+              <OthersHeading shown={row.shown} />
             ) : (
               <SourceItem
                 row={row}
@@ -143,7 +145,7 @@ function Rows({ rows, first, renderRow, onKey }: RowsProps) {
   useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0), []);
   const virtual = useWindowVirtualizer({
     count: rows.length,
-    estimateSize: (index) => (rows[index]?.kind === 'origin' ? 44 : 64),
+    estimateSize: (index) => (rows[index]?.kind === 'source' ? 64 : 44),
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 8,
     scrollMargin: margin,

@@ -36,6 +36,8 @@ export type SourceRow =
       readonly origin: OriginUse;
       readonly shown: number;
     }
+  /** Above those that stand for themselves, where others stand above them. */
+  | { readonly kind: 'others'; readonly key: 'others'; readonly shown: number }
   | {
       readonly kind: 'source';
       readonly key: string;
@@ -57,16 +59,19 @@ export function rowsOf(origins: readonly OriginUse[], view: SourceView): SourceR
     return found.toSorted((a, b) => order(a, b) || byTitle(a, b));
   }
   const rows: SourceRow[] = [];
+  const others: Found[] = [];
   const byOrigin = Map.groupBy(found, ({ origin }) => origin);
   for (const origin of [...byOrigin.keys()].toSorted(largestFirst)) {
     const shown = (byOrigin.get(origin) ?? []).toSorted(byTitle);
-    // A source that stands for itself needs no heading of its own.
+    // A source that stands for itself needs no heading of its own, and no place under that of another.
     if (origin.sources.length > 1 || origin.alone.length > 0) {
-      rows.push({ kind: 'origin', key: `origin ${origin.group}`, origin, shown: shown.length });
-    }
-    rows.push(...shown);
+      const key = `origin ${origin.group}`;
+      rows.push({ kind: 'origin', key, origin, shown: shown.length }, ...shown);
+    } else others.push(...shown);
   }
-  return rows;
+  if (rows.length > 0 && others.length > 0)
+    rows.push({ kind: 'others', key: 'others', shown: others.length });
+  return [...rows, ...others];
 }
 
 function passes(origin: OriginUse, { source, evidence }: SourceUse, filter: SourceFilter): boolean {

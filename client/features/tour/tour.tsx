@@ -52,7 +52,7 @@ export function Tour({ desk, onEnd }: TourProps) {
           </div>
           <h2 className={styles.title}>{step.title}</h2>
           <p className={styles.words}>{step.words}</p>
-          <div className={styles.actions}>
+          <div className={styles.actions} data-keep-clear="">
             {shown > 0 && <Button onPress={() => setAt(shown - 1)}>Back</Button>}
             {last ? (
               <Button

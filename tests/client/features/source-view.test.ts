@@ -52,3 +52,20 @@ test('sources of one origin stand together under it, each once, in every order',
     expect(keys, sort).toHaveLength(total);
   }
 });
+
+test('under the heading of an origin stand its own sources alone, and the others under one of theirs', () => {
+  const desk = new Desk();
+  desk.marks(ANA);
+  const from = (name: string, origin: string) =>
+    desk.brings(ANA, name, 'claim', { newSource: { title: name, origin } });
+  from('b', 'Channel');
+  from('own', '');
+  from('a', 'Channel');
+  const origins = sourcesByOrigin(desk.state);
+  const shown = (search = '') =>
+    rowsOf(origins, { ...wholeSources, search }).map((row) =>
+      row.kind === 'source' ? row.use.source.title : row.kind,
+    );
+  expect(shown()).toEqual(['origin', 'a', 'b', 'others', 'own']);
+  expect(shown('own')).toEqual(['own']);
+});

@@ -17,7 +17,14 @@ import { type MyVerdictState, useMyVerdict } from './use-my-verdict.ts';
 import { VerdictForm } from './verdict-form.tsx';
 
 /** What somebody writes in these needs the room; the digits go on working meanwhile. */
-const elsewhere: readonly (FormName | undefined)[] = ['evidence', 'review', 'ruling'];
+const elsewhere: readonly (FormName | undefined)[] = [
+  'evidence',
+  'review',
+  'ruling',
+  'comment',
+  'reply',
+  'comment-edit',
+];
 
 export function MyVerdict({ claim }: { claim: Claim }) {
   const { live, form, verdict, setForm } = useDesk();
@@ -67,6 +74,7 @@ export function MyVerdict({ claim }: { claim: Claim }) {
     <section
       className={styles.verdict}
       aria-label="My verdict"
+      data-keep-clear=""
       // On a phone the rest unfolds once something is begun.
       data-quiet={!mine.isDraft}
     >

@@ -16,6 +16,7 @@ import { ClaimFlags } from './claim-flags.tsx';
 import styles from './claim-panel.module.css';
 import { EvidenceTab } from './evidence-tab.tsx';
 import { MyVerdict } from './my-verdict.tsx';
+import { useTabInSight } from './use-tab-in-sight.ts';
 import { VerdictsTab } from './verdicts-tab.tsx';
 
 export function OpenClaim({ claim }: { claim: Claim }) {
@@ -37,6 +38,7 @@ export function OpenClaim({ claim }: { claim: Claim }) {
 
 function ClaimTabs({ claim }: { claim: Claim }) {
   const { tab, setTab, live } = useDesk();
+  const box = useTabInSight(tab);
   const record = useRecord();
   const { evidence } = recordsOf(record, claim.id);
   const { submitted, wanted } = headcountOf(record, claim);
@@ -46,33 +48,35 @@ function ClaimTabs({ claim }: { claim: Claim }) {
   const fresh = threads.reduce((sum, thread) => sum + unreadIn(thread, read, me).length, 0);
   const ruled = latestRuling(record, claim.id) !== null;
   return (
-    <Tabs
-      label="What is known of this claim"
-      selected={tab}
-      onSelect={setTab}
-      className={styles.tabs ?? ''}
-      views={[
-        {
-          id: 'evidence',
-          name: 'Evidence',
-          count: evidence.filter((piece) => !piece.removed).length,
-          content: <EvidenceTab claim={claim} />,
-        },
-        {
-          id: 'verdicts',
-          name: ruled ? 'Verdicts and ruling' : 'Verdicts',
-          count: `${submitted} of ${wanted}`,
-          content: <VerdictsTab claim={claim} />,
-        },
-        {
-          id: 'talk',
-          name: 'Talk',
-          ...(threads.length > 0 && {
-            count: fresh > 0 ? `${threads.length}, ${fresh} new` : threads.length,
-          }),
-          content: <TalkTab claim={claim} />,
-        },
-      ]}
-    />
+    <div ref={box}>
+      <Tabs
+        label="What is known of this claim"
+        selected={tab}
+        onSelect={setTab}
+        className={styles.tabs ?? ''}
+        views={[
+          {
+            id: 'evidence',
+            name: 'Evidence',
+            count: evidence.filter((piece) => !piece.removed).length,
+            content: <EvidenceTab claim={claim} />,
+          },
+          {
+            id: 'verdicts',
+            name: ruled ? 'Verdicts and ruling' : 'Verdicts',
+            count: `${submitted} of ${wanted}`,
+            content: <VerdictsTab claim={claim} />,
+          },
+          {
+            id: 'talk',
+            name: 'Talk',
+            ...(threads.length > 0 && {
+              count: fresh > 0 ? `${threads.length}, ${fresh} new` : threads.length,
+            }),
+            content: <TalkTab claim={claim} />,
+          },
+        ]}
+      />
+    </div>
   );
 }

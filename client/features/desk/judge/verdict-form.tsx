@@ -39,7 +39,11 @@ export function VerdictForm({ claim, mine, scale, rationale }: VerdictFormProps)
         onPass={() => setForm({ name: 'pass' })}
       />
       <div className={styles.rest}>
-        <ConfidenceChoice value={draft.confidence} onChange={(confidence) => set({ confidence })} />
+        <ConfidenceChoice
+          value={draft.confidence}
+          isBrief={isDraft || given !== undefined}
+          onChange={(confidence) => set({ confidence })}
+        />
         {(isDraft || draft.basis !== '') && (
           <input
             className={styles.basis}
@@ -86,7 +90,7 @@ export function VerdictForm({ claim, mine, scale, rationale }: VerdictFormProps)
         {(isDraft || !given) && <VerdictHints drafted={{ ...draft, evidence: mine.resting }} />}
         {given && isDraft && <Revising given={given} now={{ ...draft, evidence: mine.resting }} />}
       </div>
-      <div className={styles.foot} data-keep-clear="">
+      <div className={styles.foot}>
         <Button
           variant="primary"
           shortcut={hintOf('submit')}

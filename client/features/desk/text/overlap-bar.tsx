@@ -28,7 +28,7 @@ export function OverlapBar() {
   }
 
   return (
-    <section className={styles.bar} aria-label={`${what} at this place`}>
+    <section className={styles.bar} aria-label={`${what} at this place`} data-keep-clear="">
       <div className={styles.top}>
         <span>{countsOf(claims, threads)} at this place</span>
         <button

@@ -42,6 +42,7 @@ export function SelectionBar() {
       className={styles.bar}
       role="toolbar"
       aria-label="Selection"
+      data-keep-clear=""
       style={place}
       // The selection must survive a press on the bar.
       onPointerDown={(event) => event.preventDefault()}

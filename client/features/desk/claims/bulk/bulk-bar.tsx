@@ -43,7 +43,7 @@ export function BulkBar() {
 
   if (bulk.progress !== null) {
     return (
-      <div className={styles.bar} role="toolbar" aria-label="Selected claims">
+      <div className={styles.bar} role="toolbar" aria-label="Selected claims" data-keep-clear="">
         <JobBar label="Changing claims" value={bulk.progress} />
         <Button variant="quiet" onPress={bulk.cancel}>
           Stop
@@ -52,7 +52,7 @@ export function BulkBar() {
     );
   }
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Selected claims">
+    <div className={styles.bar} role="toolbar" aria-label="Selected claims" data-keep-clear="">
       <span className={styles.count} role="status">
         {ids.size.toLocaleString('en')} selected
       </span>
