@@ -3,10 +3,13 @@ import { useEffect, useEffectEvent } from 'react';
 import type { EditorHandle } from '../../../../editor/editor.ts';
 import { notify } from '../../../../ui/toast.tsx';
 import { lastPlace } from '../../../api/readings.ts';
+import { useTour } from '../../../tour/use-tour.ts';
 
 export function useGoingOn(document: string, editor: EditorHandle | null, atStart: boolean): void {
+  // Whoever takes the tour is led already.
+  const tour = useTour();
   const offer = useEffectEvent((made: EditorHandle, block: string) => {
-    if (!atStart) return;
+    if (!atStart || tour.running) return;
     const index = made.blocks.ids().indexOf(block);
     if (index < 1 || made.blocks.inView().some(({ id }) => id === block)) return;
     notify({
