@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { expect, test } from 'vitest';
 import { applyChecked } from '../../../server/gate/apply-checked.ts';
 import type { AppliedUpdate } from '../../../server/gate/apply-checked.ts';
-import { typed } from './attacks.ts';
+import { typed } from './attacks/typed.ts';
 import { contextOf, emptyDocument, own, sampleDocument, textOf, updateBy } from './document.ts';
 
 function apply(doc: Y.Doc, bytes: Uint8Array): AppliedUpdate {

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { describe, expect, test } from 'vitest';
 import { anchorKey } from '../../../domain/text/mark-key.ts';
 import { checkUpdate } from '../../../server/gate/check-update.ts';
-import { typed } from './attacks.ts';
+import { typed } from './attacks/typed.ts';
 import {
   anchor,
   blockOf,

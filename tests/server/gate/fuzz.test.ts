@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { anchorKey } from '../../../domain/text/mark-key.ts';
 import { applyChecked } from '../../../server/gate/apply-checked.ts';
 import { checkUpdate } from '../../../server/gate/check-update.ts';
-import { attacks, typed } from './attacks.ts';
+import { attacks } from './attacks.ts';
+import { typed } from './attacks/typed.ts';
 import {
   anchor,
   blockOf,
