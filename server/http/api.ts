@@ -1,6 +1,7 @@
 /** What every route is made of. */
 import type { Logger } from 'pino';
 import type { Config } from '../config/options.ts';
+import type { Limits } from '../apart/apart.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Database } from '../storage/database.ts';
 import type { Derivations } from '../derived/derivations.ts';
@@ -29,6 +30,8 @@ export interface Api {
   readonly limit: Limit;
   /** Which network addresses a fetch of a page may reach, instead of public ones; for tests. */
   readonly reaches?: ((address: string) => boolean) | undefined;
+  /** What one export may take, instead of the usual; for tests. */
+  readonly exportLimits?: Limits | undefined;
   readonly log: Logger;
 }
 

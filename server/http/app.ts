@@ -38,7 +38,15 @@ import { staticClient } from './static-client.ts';
 export interface AppOptions
   extends Pick<
     Api,
-    'accounts' | 'database' | 'derivations' | 'events' | 'index' | 'log' | 'reaches' | 'rooms'
+    | 'accounts'
+    | 'database'
+    | 'derivations'
+    | 'events'
+    | 'exportLimits'
+    | 'index'
+    | 'log'
+    | 'reaches'
+    | 'rooms'
   > {
   readonly config: Api['config'] & Pick<Config, 'trustProxy'>;
   /** Where the built client is. */
@@ -59,6 +67,7 @@ export function createApp(options: AppOptions): Express {
     derivations,
     draining = () => false,
     events,
+    exportLimits,
     index,
     log,
     reaches,
@@ -73,6 +82,7 @@ export function createApp(options: AppOptions): Express {
     database,
     derivations,
     events,
+    exportLimits,
     guards,
     index,
     limit,

@@ -39,8 +39,9 @@ export function createLimit(allowance = 1): Limit {
       skipSuccessfulRequests: 'failedOnly' in rest,
       // A proxy that was not configured is the operator's to see, not a reason to fail each request.
       validate: { xForwardedForHeader: false },
-      handler: (_request, response) =>
+      handler: (request, response) =>
         sendRefusal(
+          request,
           response,
           refuse(
             'rate-limited',

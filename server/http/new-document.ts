@@ -1,37 +1,24 @@
 /** Makes documents: blank ones, and those that come out of a file. */
-import { createHash } from 'node:crypto';
-import * as Y from 'yjs';
 import type { PersonId } from '../../domain/id.ts';
 import type { ImportOrder } from '../../domain/import/preview.ts';
-import { limits } from '../../domain/limits.ts';
-import { cutToFit, writePut } from '../../domain/record/codec.ts';
 import { blankSettings, type Settings } from '../../domain/record/settings.ts';
-import type { Put } from '../../domain/record/state.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { textSchema } from '../../domain/text/schema.ts';
 import type { People } from '../accounts/people.ts';
 import { newId } from '../accounts/token.ts';
-import { filesOf } from '../files/named-files.ts';
-import { recogniseFile } from '../files/recognise.ts';
-import { type FileToKeep, rowsFor } from '../files/stored-files.ts';
+import { rowsFor, sha256Of } from '../files/stored-files.ts';
 import { knownSources } from '../sources/known-sources.ts';
-import { renumberPeople } from '../exporters/bundle-people.ts';
-import type { Bundle } from '../exporters/bundle-schema.ts';
-import { putsOf } from '../importers/bundle.ts';
-import { importFile } from '../importers/import-file.ts';
 import type { Original } from '../importers/importer.ts';
+import { makeDocument } from '../importers/make-document.ts';
 import { readApart } from '../importers/read-apart.ts';
 import { documentOf } from '../importers/sections.ts';
 import { textFormats } from '../importers/text-formats.ts';
-import { writeText } from '../importers/write-text.ts';
-import type { Note } from '../log/payload.ts';
+import { originalOf, type ReadWhole } from '../importers/whole-file.ts';
 import { RefusedError } from '../refused-error.ts';
 import type { Database } from '../storage/database.ts';
 import { expecting, type Statement } from '../storage/statement.ts';
-import { LiveDocument } from '../sync/live-document.ts';
 import type { DocumentRow } from '../sync/document-row.ts';
 import type { Rooms } from '../sync/rooms.ts';
-import { summarise } from '../sync/summary.ts';
 import type { Draft } from './import-drafts.ts';
 import type { What } from './present/event.ts';
 import type { ReceivedFile } from './receive-file.ts';
@@ -49,50 +36,53 @@ interface Maker {
   readonly owner: boolean;
 }
 
-export function createBlank(parts: Parts, by: Maker, title: string): Promise<DocumentRow> {
+export async function createBlank(parts: Parts, by: Maker, title: string): Promise<DocumentRow> {
+  const settings = blankSettings(title);
   const text = documentOf([textSchema.node('paragraph')]);
-  return create(parts, by, {
-    settings: blankSettings(title),
-    original: null,
-    write: (doc) => writeText(doc.getXmlFragment('text'), text),
+  const made = orRefuse(makeDocument({ text, settings, puts: [] }));
+  return parts.rooms.create({
+    publicId: newId(),
+    title,
+    by: by.person,
     note: {},
-    rows: () => [],
+    content: made,
+    statements: (document) =>
+      rowsBeside(parts, by, document, { progress: made.progress, original: null }),
   });
 }
 
-/** Imported text is locked: a lead unlocks it to correct it. Rejects with a `RefusedError` what cannot be read. */
+const never = new AbortController().signal;
+
+/**
+ * Imported text is locked: a lead unlocks it to correct it. Rejects with a
+ * `RefusedError` what cannot be read, and once the signal says that nobody waits any more.
+ */
 export async function createFromFile(
   parts: Parts,
   by: Maker,
-  file: ReceivedFile,
+  { name, bytes }: ReceivedFile,
   /** What is known of it beside the file; what the file says goes before. */
   known: Partial<Settings> = {},
+  signal = never,
 ): Promise<DocumentRow> {
-  const { imported, original, title } = orRefuse(importFile(file.name, file.bytes));
   const lock = { locked: true, at: parts.now(), by: by.person };
+  const read = orRefuse(
+    await readApart({ task: 'whole', name, bytes, known, lock }, signal, {
+      reserve: (count) => Promise.all(Array.from({ length: count }, () => parts.people.reserve())),
+    }),
+  );
+  signal.throwIfAborted();
   const what: What = 'imported';
-  const named = imported.bundle && (await settlePeople(parts, imported.bundle));
-  const puts = named ? putsOf(named.bundle) : [];
-  const files = named ? await filesIn(named.bundle) : [];
-  const settings = {
-    ...blankSettings(title),
-    ...known,
-    ...imported.settings,
-    ...(named ? named.bundle.settings : { lock }),
-  };
-  return create(parts, by, {
-    // A file without a title says an empty one; lists have nothing to open a document by then.
-    settings: { ...settings, title: settings.title || known.title || title },
-    original,
-    write(doc) {
-      writeText(doc.getXmlFragment('text'), imported.text);
-      for (const put of puts) if (put.root !== 'settings') writePut(doc, put);
-    },
-    note: { what, file: file.name, ...wholeWords(puts) },
-    rows: (document) => [
-      ...(named?.rows(document) ?? []),
-      ...files.flatMap((file) => rowsFor(parts.database.query, document, file)),
-      ...knownSources(parts.database.query, document, puts),
+  const { original, progress, whole } = read;
+  return parts.rooms.create({
+    publicId: newId(),
+    title: read.title,
+    by: by.person,
+    note: { what, file: name, ...(whole.length > 0 && { records: whole }) },
+    content: read,
+    statements: (document) => [
+      ...rowsBeside(parts, by, document, { progress, original }),
+      ...rowsOfBundle(parts.database.query, document, read),
     ],
   });
 }
@@ -124,7 +114,7 @@ export async function createFromDraft(
       title: settings.title,
       by: by.person,
       note: { what, file: name },
-      content: { update: made.bytes, clientId: made.clientId },
+      content: made,
       statements: (document) => [
         // Whoever asks twice at once gets one document.
         expecting(1, parts.database.query.deleteFrom('import_drafts').where('id', '=', draft.id)),
@@ -137,111 +127,19 @@ export async function createFromDraft(
   }
 }
 
-/** The files of a bundle, recognised anew: what it says of their kind is believed no more than a name. */
-async function filesIn({ files, sources }: Bundle): Promise<FileToKeep[]> {
-  const names = new Map(filesOf(sources).map(({ sha256, name }) => [sha256, name]));
-  return Promise.all(
-    files.map(async ({ sha256, data }) => {
-      const bytes = new Uint8Array(Buffer.from(data, 'base64'));
-      const kind = await recogniseFile(bytes);
-      if (!kind) {
-        throw new RefusedError(
-          refuse(
-            'bad-request',
-            'This Attest bundle cannot be imported: it holds a file of a kind that Attest does not keep.',
-          ),
-        );
-      }
-      return { sha256, name: names.get(sha256) ?? sha256, mediaType: kind.mediaType, bytes };
-    }),
-  );
-}
-
-/**
- * The people of a bundle become people of this workspace who have no account
- * and never had: whoever has the same name here is not thereby the same person.
- */
-async function settlePeople({ database, people }: Parts, bundle: Bundle) {
-  const numbers = new Map<PersonId, PersonId>();
-  for (const { id } of bundle.people) numbers.set(id, await people.reserve());
-  const numberOf = (person: PersonId): PersonId => {
-    const number = numbers.get(person);
-    // The importer has checked that everybody who is named is listed.
-    if (number === undefined) throw new RangeError(`Person ${person} is not in the bundle`);
-    return number;
-  };
-  const { query } = database;
-  return {
-    bundle: renumberPeople(bundle, numberOf),
-    rows: (document: number): readonly Statement[] =>
-      bundle.people.flatMap(({ id, name }) => {
-        const person = numberOf(id);
-        return [
-          query.insertInto('people').values({ id: person, user_id: null, name, former: 1 }),
-          query.insertInto('named_people').values({ document, person }),
-        ];
-      }),
-  };
-}
-
-/** What is cut in the Y.Doc stands whole in the log's entry, where exports look for it. */
-function wholeWords(puts: readonly Put[]): { readonly records?: readonly unknown[] } {
-  const records = puts.filter(
-    (put) => put.root !== 'settings' && cutToFit(put.value) !== put.value,
-  );
-  return records.length === 0 ? {} : { records };
-}
-
-interface Content {
-  readonly settings: Settings;
-  readonly original: Original | null;
-  /** Text and records; the settings follow. */
-  readonly write: (doc: Y.Doc) => void;
-  readonly note: Note;
-  /** Further rows, made with the number that the document gets. */
-  readonly rows: (document: number) => readonly Statement[];
-}
-
-async function create(parts: Parts, by: Maker, content: Content): Promise<DocumentRow> {
-  const settings = { ...content.settings, original: originalOf(content.original) };
-  let progress: string | null = null;
-  return parts.rooms.create({
-    publicId: newId(),
-    title: settings.title,
-    by: by.person,
-    note: content.note,
-    content(doc) {
-      content.write(doc);
-      const map = doc.getMap('settings');
-      for (const [key, value] of Object.entries(settings)) map.set(key, value);
-      if (Y.encodeStateAsUpdate(doc).length > limits.documentBytes) {
-        throw new RefusedError(
-          refuse('document-too-large', 'This is more than one document can hold.'),
-        );
-      }
-      progress = summarise(new LiveDocument(doc, new Map()).state);
-    },
-    statements: (document) => [
-      ...rowsBeside(parts, by, document, { progress, original: content.original }),
-      ...content.rows(document),
-    ],
-  });
-}
-
-/** What the settings say of the bytes that a document came from. */
-function originalOf(original: Original | null): Settings['original'] {
-  return (
-    original && {
-      name: original.name,
-      mediaType: original.mediaType,
-      bytes: original.bytes.length,
-      sha256: sha256(original.bytes),
-    }
-  );
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+function rowsOfBundle(
+  query: Database['query'],
+  document: number,
+  { people, files, sources }: ReadWhole,
+): Statement[] {
+  return [
+    ...people.flatMap(({ id, name }) => [
+      query.insertInto('people').values({ id, user_id: null, name, former: 1 }),
+      query.insertInto('named_people').values({ document, person: id }),
+    ]),
+    ...files.flatMap((file) => rowsFor(query, document, file)),
+    ...knownSources(query, document, sources),
+  ];
 }
 
 /** Rows of every new document: how far it is, its original, who leads it. */
@@ -259,7 +157,7 @@ function rowsBeside(
     statements.push(
       query
         .insertInto('originals')
-        .values({ document, name, media_type, sha256: sha256(bytes), bytes }),
+        .values({ document, name, media_type, sha256: sha256Of(bytes), bytes }),
     );
   }
   if (!by.owner) {

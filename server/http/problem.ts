@@ -1,25 +1,41 @@
 /** The one place where something that went wrong becomes an answer: `application/problem+json` (RFC 9457). */
-import type { ErrorRequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { type Refusal, refusals, refuse } from '../../domain/refusal.ts';
 import { RefusedError } from '../refused-error.ts';
 import { StorageError } from '../storage/errors.ts';
+import { drain, isUnread } from './drain.ts';
 
-export function sendRefusal(response: Response, refusal: Refusal): void {
+export function sendRefusal(request: Request, response: Response, refusal: Refusal): void {
   const { code, reason } = refusal;
   const status = refusals[code].http;
-  response
-    .status(status)
-    .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: `urn:attest:${code}`,
-        title: titleOf(code),
-        status,
-        code,
-        detail: reason,
-      }),
-    );
+  const problem = JSON.stringify({
+    type: `urn:attest:${code}`,
+    title: titleOf(code),
+    status,
+    code,
+    detail: reason,
+  });
+  response.status(status).type('application/problem+json');
+  if (isUnread(request)) void sendWhileReading(request, response, problem);
+  else response.send(problem);
+}
+
+/**
+ * Whoever still sends may hear nothing before they are done, and a connection
+ * that is closed meanwhile takes the answer along: it is sent at once, and the
+ * connection ends when the rest has come.
+ */
+async function sendWhileReading(
+  request: Request,
+  response: Response,
+  problem: string,
+): Promise<void> {
+  response.setHeader('connection', 'close');
+  response.setHeader('content-length', Buffer.byteLength(problem));
+  response.write(problem);
+  await drain(request);
+  response.end();
 }
 
 export function handleErrors(log: Logger): ErrorRequestHandler {
@@ -30,7 +46,7 @@ export function handleErrors(log: Logger): ErrorRequestHandler {
     }
     // Half an answer is out: only cutting the connection tells the client that it is not whole.
     if (response.headersSent) next(error);
-    else sendRefusal(response, refusal);
+    else sendRefusal(request, response, refusal);
   };
 }
 

@@ -40,7 +40,8 @@ async function fromBody(request: Request, rules: FileRules): Promise<ReceivedFil
   if (typeof name !== 'string') throw noFile();
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
+  // What comes after the last chunk that counts belongs to whoever answers.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     if (!Buffer.isBuffer(chunk)) throw noFile();
     size += chunk.length;
     if (size > rules.most) throw tooLarge(rules);
@@ -55,9 +56,8 @@ function fromForm(request: Request, rules: FileRules): Promise<ReceivedFile> {
     const parser = readerOf(request, rules);
     let file: Promise<ReceivedFile> | null = null;
     const give = (error: Error): void => {
+      // What is still coming belongs to whoever answers.
       request.unpipe(parser);
-      // What is still coming is read and dropped, so that the answer gets through.
-      request.resume();
       reject(error);
     };
     parser.on('file', (field, stream, info) => {

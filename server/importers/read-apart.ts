@@ -1,23 +1,19 @@
-// Reads files of text beside the rest of the server: short ones at once, long
-// ones in a process of their own, few at a time, each with an end. No thread:
-// one that runs out of memory takes the whole process along, whatever its limit.
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+// Reads files beside the rest of the server: short ones at once, long ones in a
+// process of their own, few at a time, each with an end.
 import { refuse, type Refusal } from '../../domain/refusal.ts';
-import {
-  carryOut,
-  type FromReading,
-  type ReadingResult,
-  type ReadingTask,
-} from './reading-tasks.ts';
+import { Apart, type Ending, type Limits } from '../apart/apart.ts';
+import type { FromReading, ToReading } from './read-messages.ts';
+import { carryOut, type Outcome, type ReadingTask, type TaskName } from './reading-tasks.ts';
+import type { Reserve } from './whole-file.ts';
 
 /** Read in a few milliseconds: less than a process takes to start. */
 const short = 64 * 1024;
 const fewEdits = 100;
 const atOnce = 2;
-const longestMs = 60_000;
-const mostMegabytes = 1024;
-const program = fileURLToPath(new URL('./read-process.ts', import.meta.url));
+const ofText: Limits = { megabytes: 1024, seconds: 60 };
+/** Six times as large, and its records are objects. */
+const ofWhole: Limits = { megabytes: 2048, seconds: 120 };
+const program = new URL('./read-process.ts', import.meta.url);
 
 export class ReadingCancelled extends Error {
   override readonly name = 'ReadingCancelled';
@@ -26,17 +22,27 @@ export class ReadingCancelled extends Error {
 let running = 0;
 const waiting: (() => void)[] = [];
 
+interface Means {
+  /** Only where people may come with the file. */
+  readonly reserve?: Reserve;
+  /** Instead of the usual. */
+  readonly limits?: Limits;
+}
+
+const nobody: Reserve = async () => [];
+
 /** Rejects with `ReadingCancelled` once the signal says so; whatever was begun is ended. */
-export async function readApart(
-  task: ReadingTask,
+export async function readApart<Name extends TaskName>(
+  task: ReadingTask<Name>,
   signal: AbortSignal,
-): Promise<ReadingResult | Refusal> {
+  { reserve = nobody, limits = task.task === 'whole' ? ofWhole : ofText }: Means = {},
+): Promise<Outcome<Name>> {
   if (signal.aborted) throw new ReadingCancelled();
-  const edits = task.task === 'make' ? task.order.edits.length : 0;
-  if (task.bytes.length <= short && edits <= fewEdits) return carryOut(task);
+  const edits = 'order' in task ? task.order.edits.length : 0;
+  if (task.bytes.length <= short && edits <= fewEdits) return carryOut(task, reserve);
   await turn(signal);
   try {
-    return await inProcess(task, signal);
+    return await inProcess(task, signal, { reserve, limits });
   } finally {
     running -= 1;
     waiting.shift()?.();
@@ -52,35 +58,46 @@ async function turn(signal: AbortSignal): Promise<void> {
   throw new ReadingCancelled();
 }
 
-function inProcess(task: ReadingTask, signal: AbortSignal): Promise<ReadingResult | Refusal> {
+function inProcess<Name extends TaskName>(
+  task: ReadingTask<Name>,
+  signal: AbortSignal,
+  { reserve, limits }: Required<Means>,
+): Promise<Outcome<Name>> {
   return new Promise((resolve, reject) => {
-    const child = fork(program, {
-      execArgv: [`--max-old-space-size=${mostMegabytes}`],
-      // It needs no secret of this process, and tells nothing but its answer.
-      env: {},
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      serialization: 'advanced',
-    });
-    const end = (settle: () => void): void => {
-      clearTimeout(limit);
-      signal.removeEventListener('abort', onAbort);
-      settle();
-      child.kill('SIGKILL');
-    };
-    const onAbort = (): void => end(() => reject(new ReadingCancelled()));
-    const limit = setTimeout(() => end(() => resolve(tooLong)), longestMs);
-    signal.addEventListener('abort', onAbort, { once: true });
-    child.once('message', (answer: FromReading) =>
-      end(() => ('error' in answer ? reject(answer.error) : resolve(answer.result))),
+    let outcome: Outcome | null = null;
+    const apart = new Apart<ReadingTask, ToReading, FromReading>(
+      program,
+      task as ReadingTask,
+      limits,
+      {
+        heard(message) {
+          if ('outcome' in message) outcome = message.outcome;
+          else reserve(message.reserve).then((numbers) => apart.say(numbers), fail);
+        },
+        ended(how) {
+          signal.removeEventListener('abort', onAbort);
+          if (how instanceof Error) reject(how);
+          // It says nothing but the outcome of its own task.
+          else resolve((outcome ?? tooMuch(how, task.task === 'whole')) as Outcome<Name>);
+        },
+      },
     );
-    child.once('error', (error) => end(() => reject(error)));
-    // Without an answer: it ran out of memory, which Node itself answers by ending the process.
-    child.once('exit', () => end(() => resolve(tooLong)));
-    child.send(task);
+    const fail = (error: unknown): void => {
+      signal.removeEventListener('abort', onAbort);
+      void apart.end();
+      reject(error);
+    };
+    const onAbort = (): void => fail(new ReadingCancelled());
+    signal.addEventListener('abort', onAbort, { once: true });
   });
 }
 
-const tooLong = refuse(
-  'too-large',
-  'This file takes too long to read. Split it and import the parts.',
-);
+function tooMuch(how: Ending, whole: boolean): Refusal {
+  const what = how === 'out-of-memory' ? 'memory' : 'time';
+  return refuse(
+    'too-large',
+    whole
+      ? `This file takes more ${what} to read than the server gives an import. Nothing was imported.`
+      : `This file takes too much ${what} to read. Split it and import the parts.`,
+  );
+}

@@ -1,15 +1,17 @@
-// The process that reads one file of text, and ends. Long files, and hostile
-// ones, keep nobody else waiting here: this process is ended when it takes too
-// long, and ends alone when it needs too much memory, as no thread would.
-import { type FromReading, carryOut, type ReadingTask } from './reading-tasks.ts';
+// The process that reads one file: long ones, and hostile ones, keep nobody else
+// waiting here.
+import { type Talk, work } from '../apart/work.ts';
+import type { FromReading, ToReading } from './read-messages.ts';
+import { carryOut, type ReadingTask } from './reading-tasks.ts';
 
-process.once('message', (task: ReadingTask) => {
-  let answer: FromReading;
-  try {
-    answer = { result: carryOut(task) };
-  } catch (error) {
-    answer = { error };
-  }
-  // Whoever asked may be gone; then there is nobody to tell.
-  process.send?.(answer, undefined, {}, () => process.disconnect());
+work(async (task: ReadingTask, talk: Talk<ToReading, FromReading>) => {
+  const outcome = await carryOut(
+    task,
+    (count) =>
+      new Promise((resolve) => {
+        talk.listen(resolve);
+        talk.say({ reserve: count });
+      }),
+  );
+  talk.say({ outcome });
 });

@@ -15,7 +15,7 @@ import type { DocumentRow } from './document-row.ts';
 export interface NewDocument {
   readonly publicId: string;
   readonly title: string;
-  /** Fills the Y.Doc, text and settings; or the update that another thread made of it, and under which id. */
+  /** Fills the Y.Doc, text and settings; or the update that was made of it elsewhere, and under which id. */
   readonly content:
     | ((doc: Y.Doc) => void)
     | { readonly update: Uint8Array; readonly clientId: number };

@@ -14,6 +14,7 @@ import { createBlank, createFromFile } from '../new-document.ts';
 import { listDocuments } from '../present/document.ts';
 import type { What } from '../present/event.ts';
 import { receiveFile } from '../receive-file.ts';
+import { whileWanted } from '../while-wanted.ts';
 import { participantOf } from './live.ts';
 
 const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.line));
@@ -60,8 +61,11 @@ export function documentRoutes(api: Api): Router {
   router.post('/documents/import', limit('file'), signedIn, async (request, response) => {
     const identity = identityOf(request);
     unless(await mayCreate(api, identity));
-    const { publicId } = await createFromFile(parts, identity, await receiveFile(request));
-    response.status(201).json({ id: publicId });
+    const file = await receiveFile(request);
+    await whileWanted(response, async (signal) => {
+      const { publicId } = await createFromFile(parts, identity, file, {}, signal);
+      response.status(201).json({ id: publicId });
+    });
   });
 
   router.patch(

@@ -116,7 +116,7 @@ function keyOf(request: Request, job: unknown): string {
 
 /** Refused before the first byte, or sent; what fails in between cuts the connection. */
 async function send(
-  { accounts, config, database, rooms }: Api,
+  { accounts, config, database, exportLimits, rooms }: Api,
   desk: ExportDesk,
   { exporter, choices, job }: Wanted,
   request: Request,
@@ -141,7 +141,8 @@ async function send(
       });
       title = source.title;
       const format = exporter.id;
-      return new ExportJob({ source, format, choices }, entriesOf(database, document.id));
+      const entries = entriesOf(database, document.id);
+      return new ExportJob({ source, format, choices }, entries, exportLimits);
     },
     gone.signal,
   );

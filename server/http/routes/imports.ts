@@ -62,7 +62,7 @@ export function importRoutes(api: Api): Router {
         signal,
       );
       if (isRefusal(read)) throw new RefusedError(read);
-      response.type('json').send(Buffer.from(read.bytes));
+      response.type('json').send(Buffer.from(read));
     });
   });
 

@@ -157,7 +157,7 @@ describe('many at once', () => {
     three.request.destroy();
     await until('the one that waited is gone', async () => (await standing('three')) === null);
     expect(await standing('four')).toEqual({ is: 'waiting', ahead: 0 });
-    // It is gone once its thread has ended, not before.
+    // It is gone once its process has ended, not before.
     one.request.destroy();
     await until('the one that was written is gone', async () => (await standing('one')) === null);
     await four.answer;

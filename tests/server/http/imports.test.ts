@@ -1,61 +1,22 @@
-import type { ChildProcess } from 'node:child_process';
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { blockText } from '../../../domain/import/block.ts';
-import type { ImportOrder, ImportPreview } from '../../../domain/import/preview.ts';
 import { limits } from '../../../domain/limits.ts';
 import { EntryKind } from '../../../server/log/entry.ts';
 import { encodePayload } from '../../../server/log/payload.ts';
-import { ImportDrafts } from '../../../server/http/import-drafts.ts';
-import { RefusedError } from '../../../server/refused-error.ts';
-import { until } from '../../until.ts';
+import { createDocument, signUpMember } from './start-server.ts';
 import {
-  type Browser,
-  createDocument,
-  signUpMember,
-  signUpOwner,
-  startServer,
-  type TestServer,
-} from './start-server.ts';
-
-let server: TestServer;
-let owner: Browser;
-beforeAll(async () => {
-  server = await startServer();
-  owner = await signUpOwner(server);
-});
-afterAll(() => server.stop());
-
-const utf8 = (text: string) => Uint8Array.from(new TextEncoder().encode(text));
-
-function upload(browser: Browser, name: string, bytes: Uint8Array<ArrayBuffer>) {
-  const form = new FormData();
-  form.append('file', new Blob([bytes]), name);
-  return browser.send('POST', '/api/imports', form);
-}
-async function drafted(browser: Browser, name: string, bytes: Uint8Array<ArrayBuffer>) {
-  const answer = await upload(browser, name, bytes);
-  expect([answer.status, answer.text]).toEqual([201, answer.text]);
-  return String(answer.json.id);
-}
-async function preview(browser: Browser, id: string, query = ''): Promise<ImportPreview> {
-  const answer = await browser.get(`/api/imports/${id}${query}`);
-  expect([answer.status, answer.json?.detail]).toEqual([200, undefined]);
-  return answer.json;
-}
-function order(of: ImportPreview, changes: Partial<ImportOrder> = {}): ImportOrder {
-  const settings = of.settings as ImportOrder['settings'];
-  return { format: of.format, encoding: of.encoding, edits: [], settings, leftOut: [], ...changes };
-}
-async function bundleOf(browser: Browser, document: string) {
-  return (await browser.get(`/api/documents/${document}/export/bundle`)).json;
-}
-const rows = async () => ({
-  drafts: await server.database.query.selectFrom('import_drafts').select('id').execute(),
-  documents: await server.database.query.selectFrom('documents').select('id').execute(),
-  originals: await server.database.query.selectFrom('originals').select('document').execute(),
-});
+  bundleOf,
+  drafted,
+  order,
+  owner,
+  preview,
+  processBegun,
+  rows,
+  server,
+  upload,
+  utf8,
+} from './import-desk.ts';
 
 const report = `# Report on the river
 
@@ -156,7 +117,7 @@ describe('an import with a preview', () => {
     const id = await drafted(owner, 'slow.txt', utf8('Some words of a text.\n\n'.repeat(5_000)));
     const asked = order(await preview(owner, id));
     expect((await owner.get(`/api/imports/${id}/document`)).status).toBe(404);
-    const begun = new Promise((resolve) => process.once('worker', resolve));
+    const begun = processBegun();
     const making = owner.post(`/api/imports/${id}/document`, asked);
     await begun;
     // Asked while it is made: answered when it is.
@@ -226,201 +187,6 @@ describe('an encoding', () => {
       expect((await owner.get(`/api/imports/${id}${query}`)).status).toBe(400);
     }
     expect((await preview(owner, id)).encoding).toBe('windows-1251');
-    await owner.send('DELETE', `/api/imports/${id}`);
-  });
-});
-
-describe('nothing half-imported', () => {
-  const zip = Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0, 1, 2, 3]);
-  const noise = Uint8Array.from({ length: 5000 }, (_, at) => (at * 7919 + (at >> 3)) % 256);
-  test.each([
-    ['empty', 'a.txt', new Uint8Array(), 400, /empty|no file/],
-    ['white space', 'a.txt', utf8(' \n\t '), 400, /white space/],
-    ['a Word file under another name', 'a.txt', zip, 400, /Word file/],
-    ['a Word file', 'a.docx', zip, 400, /cannot read "a.docx"/],
-    ['binary', 'a.txt', noise, 400, /not (a )?(plain )?text/],
-    ['too large', 'a.txt', new Uint8Array(limits.importBytes + 1).fill(97), 413, /10 MB/],
-  ])('%s leaves no row', async (_, name, bytes, status, why) => {
-    const before = await rows();
-    const answer = await upload(owner, name, bytes);
-    expect([answer.status, answer.json.detail]).toEqual([status, expect.stringMatching(why)]);
-    expect(answer.json.detail).toMatch(/Nothing was imported\.$/);
-    expect(await rows()).toEqual(before);
-  });
-
-  test('an upload that is cut off leaves no row', async () => {
-    const before = await rows();
-    const abort = new AbortController();
-    const half = new ReadableStream({
-      start(stream) {
-        stream.enqueue(utf8('half a file'));
-        setTimeout(() => abort.abort(), 50);
-      },
-    });
-    await expect(
-      fetch(`${server.origin}/api/imports?name=a.txt`, {
-        method: 'POST',
-        body: half,
-        duplex: 'half',
-        signal: abort.signal,
-        headers: { cookie: owner.cookie, origin: server.origin },
-      } as RequestInit),
-    ).rejects.toThrow();
-    await until('the server hears of it', () =>
-      server.logged.some((line) => line.includes('/api/imports') && line.includes('aborted')),
-    );
-    expect(await rows()).toEqual(before);
-  });
-
-  test('what was called off while the server read or made it leaves no row and no work', async () => {
-    const long = utf8('Some words of a long text. '.repeat(40).concat('\n\n').repeat(100));
-    const id = await drafted(owner, 'long.txt', long);
-    const asked = order(await preview(owner, id));
-    const before = await rows();
-    const form = new FormData();
-    form.append('file', new Blob([long]), 'long.txt');
-    const make = { body: JSON.stringify(asked), headers: { 'content-type': 'application/json' } };
-    await callOff('POST', '/api/imports', { body: form });
-    await callOff('GET', `/api/imports/${id}`);
-    await callOff('POST', `/api/imports/${id}/document`, make);
-    expect(await rows()).toEqual(before);
-    await owner.send('DELETE', `/api/imports/${id}`);
-  }, 60_000);
-
-  /** Goes away once the server has begun a process for this call, and waits until the process has ended. */
-  async function callOff(method: string, path: string, init: RequestInit = {}): Promise<void> {
-    const abort = new AbortController();
-    let results = 0;
-    const ended = new Promise<void>((resolve) => {
-      const begun = (message: unknown): void => {
-        unsubscribe('child_process', begun);
-        const { process: child } = message as { process: ChildProcess };
-        child.on('message', () => (results += 1));
-        child.once('spawn', () => abort.abort());
-        child.once('exit', () => resolve());
-      };
-      subscribe('child_process', begun);
-    });
-    const headers = new Headers(init.headers);
-    headers.set('cookie', owner.cookie);
-    headers.set('origin', server.origin);
-    const call = fetch(server.origin + path, { ...init, method, headers, signal: abort.signal });
-    await expect(call).rejects.toThrow();
-    await ended;
-    expect(results).toBe(0);
-  }
-});
-
-describe('drafts', () => {
-  test('are their sender’s alone', async () => {
-    const document = await createDocument(owner);
-    const other = await signUpMember(server, owner, document, 'analyst', 'Other Analyst');
-    const id = await drafted(owner, 'mine.txt', utf8('My words.'));
-    expect((await other.get(`/api/imports/${id}`)).status).toBe(404);
-    expect((await other.get('/api/imports')).json).toEqual([]);
-    await other.send('DELETE', `/api/imports/${id}`);
-    const shown = await preview(owner, id);
-    expect((await other.post(`/api/imports/${id}/document`, order(shown))).status).toBe(404);
-    expect((await owner.get('/api/imports')).json).toMatchObject([{ id, name: 'mine.txt' }]);
-    expect((await owner.send('DELETE', `/api/imports/${id}`)).status).toBe(204);
-    expect((await owner.get('/api/imports')).json).toEqual([]);
-  });
-
-  test('are bounded in number and bytes, also when they come at once', async () => {
-    const document = await createDocument(owner);
-    const one = await signUpMember(server, owner, document, 'analyst', 'Eager Analyst');
-    const answers = await Promise.all(
-      Array.from({ length: limits.importDrafts + 3 }, () => upload(one, 'a.txt', utf8('Words.'))),
-    );
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(limits.importDrafts);
-    expect(answers.filter(({ status }) => status === 409)).toHaveLength(3);
-    for (const { id } of (await one.get('/api/imports')).json) {
-      await one.send('DELETE', `/api/imports/${id}`);
-    }
-    expect((await upload(one, 'a.txt', utf8('Words.'))).status).toBe(201);
-  });
-
-  test('are bounded in bytes for one and for all, and the old make room', async () => {
-    await server.database.query.deleteFrom('import_drafts').execute();
-    const document = await createDocument(owner);
-    await signUpMember(server, owner, document, 'analyst', 'Second Sender');
-    const people = await server.database.query.selectFrom('people').select('id').execute();
-    const [one = 0, two = 0] = people.map(({ id }) => id).filter((id) => id > 0);
-    let now = 0;
-    const drafts = new ImportDrafts(server.database, () => now, {
-      importDrafts: 3,
-      importDraftsBytes: 10,
-      importDraftsHours: 1,
-      allImportDraftsBytes: 15,
-    });
-    const { signal } = new AbortController();
-    const keep = async (person: number, size: number) => {
-      try {
-        return await drafts.keep(person, { name: 'a.txt', bytes: new Uint8Array(size) }, signal);
-      } catch (error) {
-        if (error instanceof RefusedError) return error.refusal.code;
-        throw error;
-      }
-    };
-    const first = await keep(one, 6);
-    expect(await keep(one, 5)).toBe('conflict');
-    await keep(one, 4);
-    expect(await keep(one, 1)).toBe('conflict');
-    expect(await keep(two, 6)).toBe('unavailable');
-    await keep(two, 5);
-    await drafts.discard(two, first);
-    expect(await keep(one, 1)).toBe('conflict');
-    await drafts.discard(one, first);
-    await keep(one, 3);
-    await keep(one, 3);
-    // Room in bytes, but not for a fourth.
-    expect(await keep(one, 0)).toBe('conflict');
-    now = 3_600_000;
-    expect(await drafts.list(one)).toEqual([]);
-    await keep(one, 10);
-    expect((await rows()).drafts).toHaveLength(1);
-    await server.database.query.deleteFrom('import_drafts').execute();
-  });
-
-  test('expire', async () => {
-    const id = await drafted(owner, 'old.txt', utf8('Old words.'));
-    server.clock.ahead = (limits.importDraftsHours * 60 + 1) * 60_000;
-    try {
-      expect((await owner.get(`/api/imports/${id}`)).status).toBe(404);
-      expect((await owner.get('/api/imports')).json).toEqual([]);
-      const next = await drafted(owner, 'new.txt', utf8('New words.'));
-      expect((await rows()).drafts).toEqual([{ id: next }]);
-      await owner.send('DELETE', `/api/imports/${next}`);
-    } finally {
-      server.clock.ahead = 0;
-    }
-  });
-
-  test.each([
-    ['an edit of no paragraph', { edits: [{ join: 99 }] }],
-    ['a split between no words', { edits: [{ split: 0, at: 0 }] }],
-    ['an edit that is none', { edits: [{ join: 0, split: 0 } as never] }],
-    [
-      'too many edits',
-      { edits: Array.from({ length: limits.importEdits + 1 }, () => ({ join: 0 })) },
-    ],
-    ['no title', { settings: { title: ' ' } as never }],
-    ['a script as source address', { settings: { sourceUrl: 'javascript:alert(1)' } as never }],
-    ['an invented date', { settings: { published: { edtf: 'soon', asWritten: '' } } as never }],
-    ['a setting that is not asked for', { settings: { lock: null } as never }],
-    ['another encoding than there is', { encoding: '../../etc' }],
-  ])('are not made into a document by %s, and stay', async (_, changes: Partial<ImportOrder>) => {
-    const id = await drafted(owner, 'a.txt', utf8('Some words here.'));
-    const before = await rows();
-    const asked = order(await preview(owner, id));
-    const settings = { ...asked.settings, ...changes.settings };
-    const answer = await owner.post(`/api/imports/${id}/document`, {
-      ...asked,
-      ...changes,
-      settings,
-    });
-    expect([answer.status, answer.json.detail]).toEqual([400, expect.stringMatching(/\w/)]);
-    expect(await rows()).toEqual(before);
     await owner.send('DELETE', `/api/imports/${id}`);
   });
 });

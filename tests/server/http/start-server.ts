@@ -10,7 +10,7 @@ import { createAccounts } from '../../../server/accounts/accounts.ts';
 import { parseConfig } from '../../../server/config/parse-config.ts';
 import { createDerivations } from '../../../server/derived/derivations.ts';
 import { Publisher } from '../../../server/events/publisher.ts';
-import { createApp } from '../../../server/http/app.ts';
+import { type AppOptions, createApp } from '../../../server/http/app.ts';
 import { sqliteIndex } from '../../../server/search/sqlite.ts';
 import { openDatabase } from '../../../server/storage/database.ts';
 import { Rooms } from '../../../server/sync/rooms.ts';
@@ -21,7 +21,7 @@ export const PASSWORD = 'correct horse battery';
 export async function startServer(
   environment: Record<string, string> = {},
   allowance = 1000,
-  reaches?: (address: string) => boolean,
+  { reaches, exportLimits }: Pick<AppOptions, 'reaches' | 'exportLimits'> = {},
 ) {
   const directory = mkdtempSync(join(tmpdir(), 'attest-http-'));
   const parsed = parseConfig(environment, () => '');
@@ -56,6 +56,7 @@ export async function startServer(
     createApp({
       accounts,
       allowance,
+      exportLimits,
       reaches,
       client: join(directory, 'client'),
       config,
