@@ -65,6 +65,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         void sync?.recheck();
         void events.recheck();
       },
+      onRenamed: (person, documents) => void rooms.renamed(person, documents),
     });
     const index = sqliteIndex(database);
     const derivations = createDerivations({ database, events, log, index });

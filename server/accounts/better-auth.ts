@@ -45,12 +45,14 @@ export interface AuthOptions {
   readonly log: Logger;
   /** A session has ended before its time: somebody signed out, here or everywhere. */
   readonly onEnded: () => void;
+  /** An account bears another name, or the same again. */
+  readonly renamed: (userId: string, name: string) => Promise<void>;
 }
 
 export type Auth = ReturnType<typeof createAuth>;
 
 export function createAuth(options: AuthOptions) {
-  const { database, publicUrl, secret, sessionDays, post, log, onEnded } = options;
+  const { database, publicUrl, secret, sessionDays, post, log, onEnded, renamed } = options;
   return betterAuth({
     appName: 'Attest',
     baseURL: publicUrl,
@@ -152,11 +154,7 @@ export function createAuth(options: AuthOptions) {
         },
         update: {
           async after(user) {
-            await database.query
-              .updateTable('people')
-              .set({ name: user.name })
-              .where('user_id', '=', user.id)
-              .execute();
+            await renamed(user.id, user.name);
           },
         },
       },

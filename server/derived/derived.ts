@@ -15,7 +15,7 @@ export interface DerivedKind {
 }
 export const derivedKinds: readonly DerivedKind[] = [
   { name: 'waiting', version: 1 },
-  { name: 'search', version: 2 },
+  { name: 'search', version: 3 },
 ];
 
 export interface Derived {
@@ -24,7 +24,7 @@ export interface Derived {
   readonly delay: number;
   /** From now on everything is out of date. */
   all(): void;
-  /** Somebody has another role. */
+  /** Somebody has another role or name. */
   peopleChanged(): void;
   /** In the room's turn: derives some of what is out of date, for about `ms`. */
   take(ms: number): Batch;

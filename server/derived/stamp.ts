@@ -25,6 +25,19 @@ export function stampStatement(
     );
 }
 
+/** Notes that the rows of a document are behind, whatever they were derived from. */
+export function outdated(
+  { query }: Pick<Database, 'query'>,
+  document: number,
+  name: DerivedName,
+): Statement {
+  return query
+    .updateTable('derived')
+    .set({ version: 0 })
+    .where('document', '=', document)
+    .where('name', '=', name);
+}
+
 /** Whether the rows of a document are those of its record as the log has it now. */
 export async function isUpToDate(
   database: Database,

@@ -2,6 +2,7 @@
 import { claimOf, type Comment } from '../../domain/record/comment.ts';
 import { goesBy, wentInto } from '../../domain/record/merged-claims.ts';
 import type { Put, RecordKinds, RecordRoot } from '../../domain/record/state.ts';
+import { mentionsIn } from '../../domain/talk/words.ts';
 import type { Batch, Derived } from '../derived/derived.ts';
 import type { Database } from '../storage/database.ts';
 import type { LiveDocument } from '../sync/live-document.ts';
@@ -55,8 +56,11 @@ export class DerivedSearch implements Derived {
     this.#anew = true;
   }
 
-  /** Who may see what is asked when somebody searches, not here. */
-  peopleChanged(): void {}
+  /** What people are called stands in comments that mention them; who may see what is asked when somebody searches. */
+  peopleChanged(): void {
+    for (const { id, comment } of this.#options.live.state.comments.values())
+      if (mentionsIn(comment).length > 0) this.#outdated.add(keyOf('comment', id));
+  }
 
   #recordChanged(put: Put, before: Before): void {
     const { state } = this.#options.live;

@@ -92,8 +92,8 @@ function evidenceUnit(state: RecordState, evidence: Evidence | undefined): Unit 
 }
 
 /**
- * Found by its words as a person reads them; whoever is mentioned by the name
- * that they had then. Of a verdict that is sealed nothing that was said is found.
+ * Found by its words as a person reads them, with the names of those whom it
+ * mentions. Of a verdict that is sealed nothing that was said is found.
  */
 function commentUnit(state: RecordState, comment: Comment | undefined): Unit | null {
   if (!comment || comment.deleted || !isReadable(state, comment)) return null;

@@ -2,6 +2,7 @@
 import type { PersonId } from '../../domain/id.ts';
 import type { Person } from '../../domain/record/state.ts';
 import type { Database } from '../storage/database.ts';
+import type { DocumentRow } from './document-row.ts';
 
 export async function peopleOf(
   database: Database,
@@ -33,6 +34,33 @@ export async function peopleOf(
   // Lead everywhere, member or not: can be asked to judge, and what they gave stands.
   if (owner) people.set(owner.id, { ...owner, role: 'lead' });
   return people;
+}
+
+/** The documents that somebody is in, in the sense of `peopleOf`. */
+export async function documentsWith(
+  database: Database,
+  person: PersonId,
+): Promise<readonly DocumentRow[]> {
+  const { query } = database;
+  const all = query
+    .selectFrom('documents')
+    .select(['id', 'public_id', 'lineage'])
+    .where('deleted_at', 'is', null);
+  const owner = await ownerOf(database);
+  const rows = await (owner?.id === person
+    ? all
+    : all.where((where) =>
+        where.or([
+          where('id', 'in', query.selectFrom('log').select('document').where('actor', '=', person)),
+          where(
+            'id',
+            'in',
+            query.selectFrom('members').select('document').where('person', '=', person),
+          ),
+        ]),
+      )
+  ).execute();
+  return rows.map(({ id, public_id: publicId, lineage }) => ({ id, publicId, lineage }));
 }
 
 /** The workspace's owner; null before there is one. */

@@ -286,7 +286,7 @@ export class Room {
     });
   }
 
-  /** In turn: a person's role from now on; null makes them a stranger, whose sockets close. */
+  /** In turn: a person's name and role from now on; null makes them a stranger, whose sockets close. */
   setRole(id: PersonId, name: string, role: Role | null): void {
     const before = this.live.people.get(id)?.role ?? null;
     // The owner stays lead, whatever their membership says.

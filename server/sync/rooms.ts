@@ -195,6 +195,31 @@ export class Rooms {
     if (andPutAway) await this.#unload(opened);
   }
 
+  /** Somebody is called otherwise: in each of these documents, one after the other. Never rejects. */
+  async renamed(
+    person: { readonly id: PersonId; readonly name: string },
+    documents: readonly DocumentRow[],
+  ): Promise<void> {
+    for (const document of documents) {
+      try {
+        const wasOpen = this.#opened.has(document.id);
+        const room = await this.open(document);
+        await new Promise<void>((done) => {
+          room.inTurn(() => {
+            const known = room.live.people.get(person.id);
+            if (known) room.setRole(person.id, person.name, known.role);
+            this.#opened.get(document.id)?.upkeep.peopleChanged();
+            done();
+          }, done);
+        });
+        if (!wasOpen) await this.catchUp(document, { andPutAway: true });
+      } catch (error) {
+        // What is derived from it stays behind, and is derived when it is opened again.
+        this.#log.warn({ document: document.publicId, err: error }, 'a new name is not known yet');
+      }
+    }
+  }
+
   /** Ends a document's room: everybody in it is told why. */
   async shut(document: DocumentRow, reason: string): Promise<void> {
     const opened = this.#opened.get(document.id);

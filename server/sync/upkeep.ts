@@ -56,7 +56,7 @@ export class Upkeep {
     for (const keeper of this.#keepers) keeper.changed();
   }
 
-  /** Somebody has another role. */
+  /** Somebody has another role or name. */
   peopleChanged(): void {
     for (const keeper of this.#keepers) keeper.peopleChanged();
   }

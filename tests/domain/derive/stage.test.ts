@@ -305,6 +305,22 @@ describe('settled', () => {
     expect(stage(it, 'exact')).toBe('settled');
   });
 
+  test('filling in what nobody had said leaves verdict and ruling as they are, saying it otherwise does not', () => {
+    const it = desk({ verdicts: 1 });
+    const restates = (restatement: string) =>
+      it.does(ANA, 'claim.restate', {
+        claimId,
+        version: it.claim().version,
+        changes: { restatement },
+      });
+    it.judges(BEN, 'true');
+    it.rules(LEA, 'true');
+    restates('The rate fell in May.');
+    expect([stage(it), flags(it)]).toEqual(['settled', ['unsourced']]);
+    restates('The rate fell in June.');
+    expect([stage(it), flags(it)]).toEqual(['judging', expect.arrayContaining(['stale'])]);
+  });
+
   test('removed words leave the ruling alone', () => {
     const it = desk();
     it.judges(BEN, 'true');

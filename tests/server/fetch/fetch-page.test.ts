@@ -111,6 +111,25 @@ describe('nothing inside is reached', () => {
     expect(reached).toBe(false);
   });
 
+  test('by a redirect from a redirect, nor on a port that pages are not fetched from', async () => {
+    let reached = false;
+    const inside = await serve(() => void (reached = true), '127.0.0.1');
+    const elsewhere = await serve(() => void (reached = true));
+    const port = await serve((request, response) => {
+      const next = {
+        '/a': '/b',
+        '/b': `http://127.0.0.1:${inside}/`,
+        '/c': `//page.example:${elsewhere}/`,
+      };
+      response.writeHead(307, { location: next[request.url as keyof typeof next] }).end();
+    });
+    const from = (path: string) =>
+      reason(fetchPage(`http://page.example:${port}${path}`, rules([port, inside]), nobody));
+    expect(await from('/a')).toContain('private network');
+    expect(await from('/c')).toContain(`Port ${elsewhere} is not one`);
+    expect(reached).toBe(false);
+  });
+
   test('where one of a name’s addresses is private', async () => {
     const port = await serve(page);
     const both = rules([port], { resolve: async () => [PUBLIC, '127.0.0.1'] });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { KEEP_ALIVE_MS } from '../../../server/events/stream.ts';
 import { until } from '../../until.ts';
@@ -139,6 +139,42 @@ describe('the events of a person', () => {
     streams[0]?.close();
     await until('there is room again', async () => (await listen(ada)).status === 200);
   });
+
+  test('never lock somebody out whose pages are all loaded anew at once, again and again', async () => {
+    const { hostname, port } = new URL(server.origin);
+    /** A page that is let in, or told that there are too many. */
+    const load = async (): Promise<{ socket: Socket; isIn: boolean }> => {
+      const socket = connect(Number(port), hostname);
+      socket.on('error', () => {});
+      socket.write(
+        `GET /api/me/events HTTP/1.1\r\nHost: ${hostname}\r\nCookie: ${ada.cookie}\r\n\r\n`,
+      );
+      const [head] = await once(socket, 'data');
+      return { socket, isIn: String(head).startsWith('HTTP/1.1 200') };
+    };
+    const untilIn = (): Promise<Socket> =>
+      until('the page is let in', async () => {
+        const { socket, isIn } = await load();
+        if (!isIn) socket.destroy();
+        return isIn ? socket : null;
+      });
+    let pages = await Promise.all(Array.from({ length: 24 }, untilIn));
+    for (let round = 0; round < 5; round += 1) {
+      pages = await Promise.all(
+        pages.map((gone, at) => {
+          // Closed in order, cut off, or closed once the new page asks already.
+          if (at % 3 === 0) gone.end();
+          else if (at % 3 === 1) gone.resetAndDestroy();
+          else setTimeout(() => gone.destroy(), 20);
+          return untilIn();
+        }),
+      );
+    }
+    // All of the limit is theirs, and no more.
+    expect((await load()).isIn).toBe(false);
+    for (const page of pages) page.destroy();
+    for (const page of await Promise.all(pages.map(untilIn))) page.destroy();
+  }, 60_000);
 
   test('a question for the head alone is answered and over', async () => {
     const answer = await ada.send('HEAD', '/api/me/events');

@@ -46,6 +46,7 @@ export async function startServer(
     announce: (text) => void letters.push(text),
     now,
     onEnded: () => void events.recheck(),
+    onRenamed: (person, documents) => void rooms.renamed(person, documents),
   });
   const index = sqliteIndex(database);
   const derivations = createDerivations({ database, events, log, index });
