@@ -1,6 +1,7 @@
 /** `attest verify`: replays logs and compares every hash and every snapshot. Works beside a running server. */
 import type { Config } from '../config/options.ts';
 import { verifyDocument } from '../log/verify.ts';
+import type { Database } from '../storage/database.ts';
 import { exit, type ExitCode, type Output } from './output.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -28,7 +29,7 @@ export function verify(
       const result = await verifyDocument(database, id, progress(output, public_id));
       if (result.ok) {
         const entries = counted(result.entries, 'entry', 'entries');
-        const snapshots = counted(result.snapshots, 'snapshot', 'snapshots');
+        const snapshots = counted(result.snapshots.length, 'snapshot', 'snapshots');
         output.out(
           `${public_id}  holds: ${entries}, ${snapshots}, head ${result.head}  (${title})`,
         );
@@ -39,9 +40,27 @@ export function verify(
         );
       }
     }
-    output.out(`${counted(documents.length, 'document', 'documents')}, ${broken} damaged`);
+    const lost = publicId === undefined ? await orphanedLogs(database) : [];
+    for (const document of lost) {
+      output.out(`Document ${document} of the log DOES NOT HOLD: its row is missing`);
+    }
+    broken += lost.length;
+    const all = documents.length + lost.length;
+    output.out(`${counted(all, 'document', 'documents')}, ${broken} damaged`);
     return broken === 0 ? exit.done : exit.failed;
   });
+}
+
+/** Logs whose document has no row: nothing else would miss them. */
+async function orphanedLogs(database: Database): Promise<readonly number[]> {
+  const rows = await database.query
+    .selectFrom('log')
+    .select('document')
+    .distinct()
+    .where('document', 'not in', (documents) => documents.selectFrom('documents').select('id'))
+    .orderBy('document')
+    .execute();
+  return rows.map(({ document }) => document);
 }
 
 function counted(count: number, one: string, more: string): string {

@@ -3,7 +3,7 @@ import type { SearchAsked, SearchFound } from '../search/search-index.ts';
 import type { Connection } from '../storage/connection.ts';
 import type { EncodedState } from './encode-state.ts';
 import { type PackedDocument, readDocument } from './read-document.ts';
-import type { Verification } from './replay.ts';
+import type { Verification } from './verification.ts';
 
 export interface ReadContext {
   readonly connection: Connection;

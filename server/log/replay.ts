@@ -14,25 +14,10 @@ import { docOf, hex, isPending } from './encode-state.ts';
 import { bearsUpdate, EntryKind, type StoredEntry } from './entry.ts';
 import { updateOf } from './read-document.ts';
 import type { ReadContext } from './read-tasks.ts';
-import { lastSeq, readEntries, readSnapshotEntries } from './rows.ts';
+import { lastSeq, readEntries, readEntry, readSnapshotEntries } from './rows.ts';
 import { decodeSnapshotNote } from './snapshot-note.ts';
 import { stateDigest } from './state-digest.ts';
-
-export type Verification =
-  | {
-      readonly ok: true;
-      readonly entries: number;
-      /** Snapshots compared with the replay, dropped ones by their entry alone. */
-      readonly snapshots: number;
-      /** The hash of the last entry, hex. Kept elsewhere, it also shows that none was cut off. */
-      readonly head: string;
-    }
-  | {
-      readonly ok: false;
-      /** The first entry that does not hold. */
-      readonly seq: number;
-      readonly problem: string;
-    };
+import type { RowSays, Verification } from './verification.ts';
 
 const PAGE = 1_000;
 
@@ -40,8 +25,9 @@ export async function replayAndCompare(
   context: ReadContext,
   document: number,
 ): Promise<Verification> {
+  const { connection } = context;
   try {
-    const replay = new Replay(context.connection, document);
+    const replay = new Replay(connection, document);
     while (!replay.finished) {
       if (context.isCancelled()) throw new StorageError('cancelled', 'Verifying was stopped');
       replay.page();
@@ -51,7 +37,8 @@ export async function replayAndCompare(
     return replay.conclude();
   } catch (error) {
     if (!(error instanceof LogDamaged)) throw error;
-    return { ok: false, seq: error.seq, problem: error.problem };
+    const { seq, problem } = error;
+    return { ok: false, seq, problem, entry: whatItSays(connection, document, seq) };
   }
 }
 
@@ -70,7 +57,9 @@ class Replay {
   readonly #commands: Map<number, number>;
   #position: ChainPosition = { seq: 0, hash: GENESIS };
   #lineage = '';
-  #compared = 0;
+  #from = 0;
+  #to = 0;
+  readonly #compared: number[] = [];
 
   constructor(connection: Connection, document: number) {
     this.#connection = connection;
@@ -112,6 +101,8 @@ class Replay {
     for (const entry of entries) {
       this.#position = follow(this.#document, this.#position, entry);
       this.#lineage = entry.lineage;
+      if (entry.seq === 1) this.#from = entry.at;
+      this.#to = entry.at;
       this.#checkCommand(entry);
       batch.push(entry);
       if (this.#moments.has(entry.seq)) {
@@ -142,6 +133,8 @@ class Replay {
     return {
       ok: true,
       entries: this.upTo,
+      from: this.#from,
+      to: this.#to,
       snapshots: this.#compared,
       head: hex(this.#position.hash),
     };
@@ -182,16 +175,21 @@ class Replay {
     if (!note || digest !== note.content) {
       throw this.#damaged(entry.seq, 'the snapshot that it names is not what the replay gives');
     }
-    this.#compared += 1;
+    this.#compared.push(note.of);
     if (!this.#unvouched.delete(note.of)) return;
-    const state = this.#connection
-      .prepare('select state from snapshots where document = ? and seq = ?')
-      .pluck()
+    const row = this.#connection
+      .prepare('select state, lineage from snapshots where document = ? and seq = ?')
+      .raw()
       .get(this.#document, note.of);
     // Dropped by retention since we began.
-    if (state === undefined) return;
+    if (row === undefined) return;
+    const [state, lineage]: unknown[] = Array.isArray(row) ? row : [];
     if (!(state instanceof Uint8Array) || hex(sha256(state)) !== note.bytes) {
       throw this.#damaged(note.of, 'the snapshot taken after it is not what was written');
+    }
+    // Both were written at once.
+    if (lineage !== entry.lineage) {
+      throw this.#damaged(note.of, 'the snapshot taken after it has another lineage');
     }
     if (this.#digestOf(note.of, state) !== digest) {
       throw this.#damaged(note.of, 'the snapshot taken after it is not what the replay gives');
@@ -208,6 +206,17 @@ class Replay {
 
   #damaged(seq: number, problem: string): LogDamaged {
     return new LogDamaged(this.#document, seq, problem);
+  }
+}
+
+/** What stands in a row that does not hold, for whoever looks into it; null where there is none to read. */
+function whatItSays(connection: Connection, document: number, seq: number): RowSays | null {
+  try {
+    const entry = readEntry(connection, document, seq);
+    return entry ? { at: entry.at, actor: entry.actor, kind: entry.kind } : null;
+  } catch (error) {
+    if (error instanceof LogDamaged) return null;
+    throw error;
   }
 }
 

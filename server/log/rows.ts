@@ -6,7 +6,10 @@ import { EntryKind } from './entry.ts';
 
 const columns = 'document, lineage, seq, at, actor, kind, salt, payload, hash';
 
-/** Up to `limit` entries with `after` < seq ≤ `upTo`, in order, without gaps before the first missing one. */
+/**
+ * Up to `limit` entries with `after` < seq ≤ `upTo`, in order, as far as they can
+ * be read. Throws `LogDamaged` where not even the first can.
+ */
 export function readEntries(
   connection: Connection,
   document: number,
@@ -17,10 +20,14 @@ export function readEntries(
       `select ${columns} from log where document = ? and seq > ? and seq <= ? order by seq limit ?`,
     )
     .all(document, range.after, range.upTo, range.limit);
-  return rows.map((row, index) => {
-    if (isEntry(row)) return row;
-    throw new LogDamaged(document, range.after + 1 + index, 'a column holds the wrong type');
-  });
+  const entries: StoredEntry[] = [];
+  for (const row of rows) {
+    if (isEntry(row)) entries.push(row);
+    // Whoever follows the chain finds what is wrong before it first, and this one in the next page.
+    else if (entries.length > 0) break;
+    else throw new LogDamaged(document, range.after + 1, 'a column holds the wrong type');
+  }
+  return entries;
 }
 
 export function readEntry(

@@ -1,8 +1,6 @@
 /** Whether a document's log is what was written, and its snapshots what the log gives. */
 import type { Database } from '../storage/database.ts';
-import type { Verification } from './replay.ts';
-
-export type { Verification } from './replay.ts';
+import type { Verification } from './verification.ts';
 
 /**
  * Progress is in entries. Rejects with a StorageError `cancelled` when `signal`

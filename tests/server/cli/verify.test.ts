@@ -1,7 +1,12 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { exit } from '../../../server/cli/output.ts';
 import { verify } from '../../../server/cli/verify.ts';
 import { parseConfig } from '../../../server/config/parse-config.ts';
+import { temporaryDirectory } from '../storage/fixture.ts';
+import { createDocument } from '../storage/log-writing.ts';
+import { openDatabase } from '../../../server/storage/database.ts';
 import { openOffice } from '../sync/office.ts';
 
 test('attest verify says one line a document, whatever its title would make of the terminal', async () => {
@@ -26,4 +31,28 @@ test('attest verify says one line a document, whatever its title would make of t
   expect(lines[0]).not.toMatch(/\b1 (?:entries|snapshots)\b/);
   expect(lines[1]).toBe('1 document, 0 damaged');
   expect(lines.join('')).not.toMatch(/\p{C}/u);
+});
+
+test('attest verify misses a document whose row is gone', async () => {
+  const directory = temporaryDirectory();
+  const database = await openDatabase({ directory });
+  await createDocument(database);
+  await database.close();
+  const sqlite = new Sqlite(join(directory, 'attest.db'));
+  sqlite.pragma('foreign_keys = off');
+  sqlite.exec('delete from documents');
+  sqlite.close();
+  const parsed = parseConfig({ ATTEST_DATA_DIRECTORY: directory }, () => '');
+  if (!parsed.ok) throw new Error(parsed.problems.join('; '));
+  const lines: string[] = [];
+  const output = {
+    out: (text: string) => void lines.push(text),
+    err: () => {},
+    bytes: async () => {},
+  };
+  expect(await verify(parsed.config, output, undefined)).toBe(exit.failed);
+  expect(lines).toEqual([
+    'Document 1 of the log DOES NOT HOLD: its row is missing',
+    '1 document, 1 damaged',
+  ]);
 });
