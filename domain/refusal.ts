@@ -16,6 +16,8 @@ export const refusals = {
   'rate-limited': { http: 429, close: 4429, reportable: false },
   'load-failed': { http: 503, close: 4500, reportable: true },
   unavailable: { http: 503, close: 4503, reportable: true },
+  /** A client that does not read what it is sent; 1013 asks it to try again. */
+  'too-slow': { http: 503, close: 1013, reportable: false },
   internal: { http: 500, close: 4500, reportable: true },
 
   // The gate: an update of the text that may not be applied.

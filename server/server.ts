@@ -13,6 +13,7 @@ import { Publisher } from './events/publisher.ts';
 import { createApp } from './http/app.ts';
 import { createFromFile } from './http/new-document.ts';
 import { sqliteIndex } from './search/sqlite.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { keepPruned } from './notifications/pruning.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { attachSync, type Sync } from './sync/attach.ts';
@@ -34,6 +35,8 @@ export interface ServerOptions {
   readonly announce: (text: string) => void;
   /** Multiplies the rate limits. */
   readonly allowance?: number;
+  /** How long clients wait that would dial again as soon as they are refused, in ms; 10 s by default. */
+  readonly hold?: number;
   /** A workspace that begins now begins without documents. */
   readonly empty?: boolean;
 }
@@ -42,7 +45,7 @@ const CLIENT = join(import.meta.dirname, '..', 'client', 'dist');
 
 /** Rejects where the store or the port cannot be had; nothing stays open then. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { config, log, announce, allowance, empty = false } = options;
+  const { config, log, announce, allowance, hold, empty = false } = options;
   const secret = secretKey(config);
   const database = await openDatabase({ directory: config.dataDirectory });
   const server = createServer();
@@ -69,7 +72,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     const index = sqliteIndex(database);
     const derivations = createDerivations({ database, events, log, index });
-    const rooms = new Rooms({ database, events, log, derive: (room) => derivations.of(room) });
+    const metrics = createMetrics();
+    const { meters } = metrics;
+    const rooms = new Rooms({
+      database,
+      events,
+      log,
+      meters,
+      derive: (room) => derivations.of(room),
+    });
+    metrics.watch(() => rooms.standing());
     endPruning = await keepPruned({ database, now: accounts.now, log });
     await seedOnce({ database, accounts, rooms, log, empty });
     let draining = false;
@@ -83,10 +95,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       events,
       index,
       log,
+      metrics,
       rooms,
       ...(allowance === undefined ? {} : { allowance }),
     });
-    sync = attachSync(server, { rooms, identities: accounts, log });
+    sync = attachSync(server, {
+      rooms,
+      identities: accounts,
+      log,
+      meters,
+      ...(hold === undefined ? {} : { hold }),
+    });
     server.off('request', notReady).on('request', app);
     void derivations.catchUp(rooms);
     const token = await accounts.setup.renewToken();

@@ -145,6 +145,13 @@ export const configSchema = z.object({
   fetchMegabytes: z._default(wholeNumber(1, 20), 2).register(descriptions, {
     about: 'How much of a page such a fetch reads, unpacked, in MB.',
   }),
+  metricsToken: z
+    .optional(z.string().check(z.minLength(16, 'must have at least 16 characters')))
+    .register(descriptions, {
+      about:
+        'Whoever bears this token reads the figures of the server at /metrics, in the format of Prometheus. Without it, nobody does.',
+      secret: true,
+    }),
   sessionDays: z._default(wholeNumber(1, 365), 30).register(descriptions, {
     about: 'How many days somebody stays signed in without coming back.',
   }),

@@ -4,6 +4,7 @@ import express, { type Express, type Request } from 'express';
 import { limits } from '../../domain/limits.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Config } from '../config/options.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import { RefusedError } from '../refused-error.ts';
 import type { Api } from './api.ts';
 import { authBridge } from './auth-bridge.ts';
@@ -21,6 +22,7 @@ import { invitationRoutes } from './routes/invitations.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { originalRoutes } from './routes/originals.ts';
 import { readingRoutes } from './routes/readings.ts';
@@ -48,7 +50,8 @@ export interface AppOptions
     | 'reaches'
     | 'rooms'
   > {
-  readonly config: Api['config'] & Pick<Config, 'trustProxy'>;
+  readonly config: Api['config'] & Pick<Config, 'trustProxy' | 'metricsToken'>;
+  readonly metrics: Metrics;
   /** Where the built client is. */
   readonly client: string;
   /** True once the server is on its way down. */
@@ -70,6 +73,7 @@ export function createApp(options: AppOptions): Express {
     exportLimits,
     index,
     log,
+    metrics,
     reaches,
     rooms,
   } = options;
@@ -98,6 +102,7 @@ export function createApp(options: AppOptions): Express {
   app.use(secureHeaders({ https: accounts.publicUrl.startsWith('https:') }));
   app.use(compression());
   app.use(healthRoutes({ database, draining }));
+  app.use(metricsRoutes(metrics, config.metricsToken));
 
   app.use('/api', (_request, response, next) => {
     response.setHeader('cache-control', 'no-store');

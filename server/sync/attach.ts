@@ -12,14 +12,26 @@ import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { SCHEMA_VERSION } from '../../domain/text/schema.ts';
 import type { Identities } from '../accounts/identity.ts';
+import type { Meters } from '../metrics/meters.ts';
 import { RefusedError } from '../refused-error.ts';
+import { Farewells } from './farewell.ts';
 import type { Rooms } from './rooms.ts';
-import { RoomSocket, turnAway } from './socket.ts';
+import { RoomSocket } from './socket.ts';
 
 export interface SyncOptions {
   readonly rooms: Rooms;
   readonly identities: Identities;
   readonly log: Logger;
+  readonly meters?: Pick<Meters, 'refused'>;
+  /** How long clients wait that would dial again as soon as they are refused, in ms. */
+  readonly hold?: number;
+}
+
+/** Whoever has dialled. */
+interface Visitor {
+  readonly request: IncomingMessage;
+  /** Ends it with the reason, in or out of the room. */
+  turnAway: (refusal: Refusal) => void;
 }
 
 /** Sessions and tokens run out without a word; so often they are looked at again, in ms. */
@@ -45,7 +57,8 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
     // Compressing every keystroke costs more than it saves; large first syncs are worth it.
     perMessageDeflate: { threshold: 16 * 1024 },
   });
-  const requests = new Map<WebSocket, IncomingMessage>();
+  const farewells = new Farewells(options.hold);
+  const visitors = new Map<WebSocket, Visitor>();
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     // Node takes its own listener off before this event; without one, a reset would end the process.
     socket.on('error', ignore);
@@ -58,17 +71,26 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
     sockets.handleUpgrade(request, socket, head, (accepted) => {
       // Frames may be read, and be malformed, before anybody else listens.
       accepted.on('error', ignore);
-      requests.set(accepted, request);
-      accepted.on('close', () => requests.delete(accepted));
-      void enter(accepted, request, document, url.searchParams, options);
+      const query = url.searchParams;
+      const stock = !query.has('client');
+      const visitor: Visitor = {
+        request,
+        turnAway(refusal) {
+          options.meters?.refused(refusal.code);
+          farewells.bid(accepted, refusal, { stock });
+        },
+      };
+      visitors.set(accepted, visitor);
+      accepted.on('close', () => visitors.delete(accepted));
+      void enter(accepted, visitor, document, query, { ...options, farewells });
     });
   };
   server.on('upgrade', upgrade);
 
   async function recheck(): Promise<void> {
-    for (const [socket, request] of requests) {
+    for (const visitor of visitors.values()) {
       try {
-        if (!(await options.identities.authenticate(request))) turnAway(socket, signedOut);
+        if (!(await options.identities.authenticate(visitor.request))) visitor.turnAway(signedOut);
       } catch (error) {
         // Whether they may stay cannot be told now: they stay until it can.
         options.log.error({ err: error }, 'a session could not be checked again');
@@ -106,20 +128,21 @@ const signedOut = refuse('signed-out', 'You are signed out. Sign in again to go 
 /** Checks the handshake; frames that arrive meanwhile wait in the socket. */
 async function enter(
   socket: WebSocket,
-  request: IncomingMessage,
+  visitor: Visitor,
   publicId: string,
   query: URLSearchParams,
-  options: SyncOptions,
+  options: SyncOptions & { readonly farewells: Farewells },
 ): Promise<void> {
   socket.pause();
   try {
-    const entry = await admit(request, publicId, query, options);
+    const entry = await admit(visitor.request, publicId, query, options);
     socket.resume();
     // Gone meanwhile: its close has been told already, and nobody would ever take it out of the room.
     if (socket.readyState !== socket.OPEN) return;
-    if (isRefusal(entry)) return turnAway(socket, entry);
+    if (isRefusal(entry)) return visitor.turnAway(entry);
     const { room, ...rest } = entry;
-    const member = new RoomSocket(socket, room, rest);
+    const member = new RoomSocket(socket, room, { ...rest, farewells: options.farewells });
+    visitor.turnAway = ({ code, reason }) => member.close(code, reason);
     room.enter(member);
   } catch (error) {
     socket.resume();
@@ -128,7 +151,7 @@ async function enter(
       error instanceof RefusedError
         ? error.refusal
         : refuse('internal', 'Something went wrong here.');
-    turnAway(socket, refusal);
+    visitor.turnAway(refusal);
   }
 }
 

@@ -8,6 +8,7 @@ import * as Y from 'yjs';
 import type { PersonId } from '../../domain/id.ts';
 import type { EntryKind, NewEntry } from '../log/entry.ts';
 import { encodePayload, type Note } from '../log/payload.ts';
+import type { Meters } from '../metrics/meters.ts';
 import type { Database } from '../storage/database.ts';
 
 /** What a command tells its sender beside its place in the log. */
@@ -43,6 +44,7 @@ export interface JournalOptions {
   readonly broadcast: (update: Uint8Array) => void;
   /** The append failed: everything since the last durable entry is lost to this room. */
   readonly failed: (error: unknown) => void;
+  readonly meters: Pick<Meters, 'committed'>;
 }
 
 export class Journal {
@@ -117,10 +119,12 @@ export class Journal {
     let before = this.#seq;
     if (entries.length > 0) {
       const { database, document, lineage, term } = this.#options;
+      const began = performance.now();
       const appended = await database.append({ document, lineage, term, entries, statements });
       // Not always the next one after ours: a snapshot is an entry too, and is appended beside the room.
       before = appended.firstSeq - 1;
       this.#seq = appended.lastSeq;
+      this.#options.meters.committed(performance.now() - began, batch.length);
     }
     const updates = batch.flatMap((waiting) => ('updates' in waiting ? waiting.updates : []));
     const update = merged(updates);

@@ -107,6 +107,12 @@ export class LiveDocument {
     return this.doc.getXmlFragment('text');
   }
 
+  /** Whether Yjs keeps structs or deletions that wait for others; the gate lets none in. */
+  get isPending(): boolean {
+    const { pendingStructs, pendingDs } = this.doc.store;
+    return pendingStructs !== null || pendingDs !== null;
+  }
+
   /** A view, not a copy: it changes with the next `put`. */
   get state(): RecordState {
     return {

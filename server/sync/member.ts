@@ -9,6 +9,8 @@ export interface Member {
   readonly gone: boolean;
   /** Whether its client is still at the other end. */
   readonly connected: boolean;
+  /** What waits for its client to read it, in bytes. */
+  readonly waitingBytes: number;
   /** Whether it asked for message types from 100 on. */
   readonly speaksAttest: boolean;
   /** Ids that this socket may write under. */
@@ -16,5 +18,7 @@ export interface Member {
   /** Called once, in the room's turn, when it was let in. */
   open(role: Role): void;
   send(frame: Uint8Array): void;
+  /** A frame that a later one makes up for: left out while its client is behind. */
+  sendPassing(frame: Uint8Array): void;
   close(code: RefusalCode, reason: string): void;
 }

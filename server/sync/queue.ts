@@ -15,6 +15,11 @@ export class Queue {
     this.#onError = onError;
   }
 
+  /** How many tasks wait. */
+  get depth(): number {
+    return this.#tasks.length;
+  }
+
   push(task: () => void | Promise<void>): void {
     this.#tasks.push(task);
     if (!this.#running) {

@@ -16,6 +16,7 @@ import type { Role } from '../../domain/role.ts';
 import { type Executed, execute } from '../commands/execute.ts';
 import { EntryKind } from '../log/entry.ts';
 import type { News } from '../../domain/talk/news.ts';
+import type { Meters } from '../metrics/meters.ts';
 import type { Database } from '../storage/database.ts';
 import { newsStatements } from '../notifications/record-news.ts';
 import { RefusedError } from '../refused-error.ts';
@@ -32,6 +33,7 @@ import { ReadingBoard, type Readings } from './readings.ts';
 import { Receipts } from './receipts.ts';
 import { rowsBeside } from './rows-beside.ts';
 import { SizeBudget } from './size-budget.ts';
+import { WholeState } from './whole-state.ts';
 
 export interface RoomOptions {
   readonly database: Database;
@@ -50,6 +52,7 @@ export interface RoomOptions {
   /** The workspace's owner; null before there is one. */
   readonly owner: PersonId | null;
   readonly now: () => number;
+  readonly meters: Meters;
   /** Something was applied: the summary and the snapshot are behind. */
   readonly changed: () => void;
   /** These people were told something that is durable now. */
@@ -77,6 +80,8 @@ export class Room {
   readonly document: RoomOptions['document'];
   readonly live: LiveDocument;
   readonly clients: ClientIds;
+  /** What a newcomer gets. */
+  readonly whole: WholeState;
   readonly presence: PresenceBoard;
   readonly readings: ReadingBoard;
   readonly members = new Set<Member>();
@@ -95,7 +100,10 @@ export class Room {
     this.live = options.live;
     this.#receipts = new Receipts(options.database, options.document.id);
     this.clients = options.clients;
-    this.presence = new PresenceBoard((frame) => this.#toAll(frame));
+    this.presence = new PresenceBoard((frame) => {
+      for (const member of this.members) member.sendPassing(frame);
+    });
+    this.whole = new WholeState(options.live.doc);
     const { database, document, live, readings } = options;
     const beside = { database, document: document.id, doc: live.doc, members: this.members };
     this.readings = new ReadingBoard(beside, readings);
@@ -111,6 +119,7 @@ export class Room {
       seq: options.seq,
       broadcast: (update) => this.#toAll(updateFrame(update)),
       failed: (error) => this.#lose(error),
+      meters: options.meters,
     });
     this.#budget = new SizeBudget(options.live.doc, options.bytes, (bytes) =>
       options.log.warn({ document: options.document.publicId, bytes }, 'large document'),
@@ -122,6 +131,16 @@ export class Room {
   /** The last durable entry. */
   get seq(): number {
     return this.#journal.seq;
+  }
+
+  /** Tasks that wait for their turn. */
+  get queued(): number {
+    return this.#queue.depth;
+  }
+
+  /** What was loaded and appended since, in bytes. */
+  get bytes(): number {
+    return this.#budget.bytes;
   }
 
   /** Resolves when all that was applied is durable or known to be lost. */
@@ -172,17 +191,21 @@ export class Room {
     done: (seq: number) => void,
     refused: (refusal: Refusal) => void,
   ): void {
+    const refuseIt = (refusal: Refusal): void => {
+      this.#options.meters.refused(refusal.code);
+      refused(refusal);
+    };
     this.inTurn(() => {
       const role = this.roleOf(from.participant);
       // Its socket was closed while this frame was under way.
       if (role === null || from.gone) return;
       const full = this.#budget.refusal(bytes.length);
-      if (full) return refused(full);
+      if (full) return refuseIt(full);
       const applied = this.live.applyUpdate(bytes, role, (client) => from.ownsClient(client));
       if (applied === 'nothing') {
         this.#journal.after(done);
       } else if (isRefusal(applied)) {
-        refused(applied);
+        refuseIt(applied);
         if (applied.code === 'gate-breach') this.#lose(applied);
       } else {
         this.#record(applied, from.participant.id, done);
@@ -229,6 +252,7 @@ export class Room {
     const at = this.#commandClock();
     const executed = this.#execute(message, from, at, handedIn?.file);
     if (isRefusal(executed)) {
+      this.#options.meters.refused(executed.code);
       this.#journal.after(() => refused(executed), lost);
       return;
     }
@@ -385,6 +409,7 @@ export class Room {
   /** What is in memory can no longer be trusted: everybody starts again from the log. */
   #lose(why: unknown): void {
     this.#options.log.error({ document: this.document.publicId, why }, 'room lost');
+    this.#options.meters.roomLost();
     this.close('unavailable', NOT_SAVED);
     this.#options.lost();
   }

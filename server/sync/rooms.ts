@@ -17,6 +17,8 @@ import { membershipNews } from '../notifications/membership-news.ts';
 import { EntryKind } from '../log/entry.ts';
 import { applyLoaded, type LoadedDocument, loadDocument } from '../log/load.ts';
 import { RefusedError } from '../refused-error.ts';
+import { type Meters, noMeters } from '../metrics/meters.ts';
+import type { Standing } from '../metrics/metrics.ts';
 import type { Database } from '../storage/database.ts';
 import type { Administrative } from './administrative.ts';
 import { ClientIds } from './client-ids.ts';
@@ -49,6 +51,7 @@ export interface RoomsOptions {
   /** Where people's open pages hear that they were told something. */
   readonly events?: Pick<Publisher, 'publish'>;
   readonly now?: () => number;
+  readonly meters?: Meters;
   /** How long an empty room stays, in ms. */
   readonly idle?: number;
   /** A snapshot is written after so many entries, and when a room that has any closes. */
@@ -71,6 +74,7 @@ export class Rooms {
   readonly #database: Database;
   readonly #log: Logger;
   readonly #now: () => number;
+  readonly #meters: Meters;
   readonly #options: RoomsOptions;
   readonly #opening = new Map<number, Promise<Room>>();
   readonly #opened = new Map<number, Opened>();
@@ -84,6 +88,7 @@ export class Rooms {
     this.#database = options.database;
     this.#log = options.log;
     this.#now = options.now ?? Date.now;
+    this.#meters = options.meters ?? noMeters;
     this.#maker = new DocumentMaker(this.#database, this.#now);
   }
 
@@ -178,6 +183,21 @@ export class Rooms {
     // Also of a deleted one: that is how it is restored.
     const room = await this.#openAny(document);
     return await room.administer(change);
+  }
+
+  /** Of all open rooms together, for whoever measures. */
+  standing(): Standing {
+    const rooms = [...this.#opened.values()].map(({ room }) => room);
+    const unread = rooms.flatMap(({ members }) => [...members].map((each) => each.waitingBytes));
+    const sum = (figures: readonly number[]): number => figures.reduce((a, b) => a + b, 0);
+    return {
+      rooms: rooms.length,
+      connections: unread.length,
+      queued: sum(rooms.map(({ queued }) => queued)),
+      pending: rooms.filter(({ live }) => live.isPending).length,
+      unread: { sum: sum(unread), most: unread.reduce((a, b) => Math.max(a, b), 0) },
+      bytes: sum(rooms.map(({ bytes }) => bytes)),
+    };
   }
 
   /** Whether this person shows what they read, in every open document at once. */
@@ -287,6 +307,7 @@ export class Rooms {
         bytes: bytesOf(loaded),
         owner,
         now: this.#now,
+        meters: this.#meters,
         changed: () => opened.upkeep.changed(),
         told: (told) => {
           for (const person of new Set(told))
@@ -308,6 +329,7 @@ export class Rooms {
         ...this.#options,
         room,
         now: this.#now,
+        meters: this.#meters,
         snapshotSeq: loaded.stateSeq,
         derived: this.#options.derive?.(room) ?? [],
         owner,
@@ -315,12 +337,10 @@ export class Rooms {
       const opened: Opened = { room, upkeep, begun: begin(upkeep), idle: null };
       this.#opened.set(document.id, opened);
       this.#idle(opened);
+      const ms = performance.now() - started;
+      this.#meters.loaded(ms);
       this.#log.info(
-        {
-          document: document.publicId,
-          seq: loaded.seq,
-          ms: Math.round(performance.now() - started),
-        },
+        { document: document.publicId, seq: loaded.seq, ms: Math.round(ms) },
         'opened',
       );
       return room;

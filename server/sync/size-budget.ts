@@ -22,6 +22,11 @@ export class SizeBudget {
     this.#warn = warn;
   }
 
+  /** An upper bound of what the document takes. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   /** Why a change of so many bytes is too much, or null. */
   refusal(bytes: number): Refusal | null {
     if (this.#bytes + bytes <= limits.documentBytes) return null;

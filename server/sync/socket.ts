@@ -14,8 +14,9 @@ import {
   messageSync,
   PROTOCOL_VERSION,
 } from '../../domain/protocol/version.ts';
-import { isRefusal, type Refusal, type RefusalCode, refusals } from '../../domain/refusal.ts';
+import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../domain/refusal.ts';
 import { SCHEMA_VERSION } from '../../domain/text/schema.ts';
+import type { Farewells } from './farewell.ts';
 import {
   deniedFrame,
   stateFrame,
@@ -27,11 +28,15 @@ import {
 import type { Role } from '../../domain/role.ts';
 import type { Participant } from './identity.ts';
 import type { Member } from './member.ts';
+import { Outlet } from './outlet.ts';
 import { aliveFrame } from './presence.ts';
 import type { Room } from './room.ts';
 
 /** y-websocket gives up on a server that says nothing for 30 s. */
 const ALIVE_MS = 20_000;
+
+/** How long a client that does not read has to hear that it is cut off, in ms. */
+const LINGER = 5_000;
 
 /** A stock client draws an id when it is made, and another where two turn out to have the same. */
 const MOST_DRAWN = 8;
@@ -42,6 +47,7 @@ export interface SocketOptions {
   readonly client: number | null;
   /** Whether the client said which lineage its document is of. */
   readonly knowsLineage: boolean;
+  readonly farewells: Farewells;
 }
 
 export class RoomSocket implements Member {
@@ -55,9 +61,12 @@ export class RoomSocket implements Member {
   /** Ids that a stock client drew itself. */
   readonly #drawn = new Set<number>();
   readonly #alive: NodeJS.Timeout;
+  readonly #outlet: Outlet;
+  readonly #farewells: Farewells;
   #frames = 0;
   #heard = true;
   #gone = false;
+  #left = false;
 
   constructor(socket: WebSocket, room: Room, options: SocketOptions) {
     this.#socket = socket;
@@ -66,6 +75,11 @@ export class RoomSocket implements Member {
     this.#client = options.client;
     this.speaksAttest = options.client !== null;
     this.#knowsLineage = options.knowsLineage;
+    this.#farewells = options.farewells;
+    this.#outlet = new Outlet(socket, {
+      caughtUp: (missed) => missed && this.send(room.presence.everybody() ?? aliveFrame),
+      overrun: () => this.#cutOff(),
+    });
     this.#alive = setInterval(() => this.#keepAlive(), ALIVE_MS);
     socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
     socket.on('pong', () => {
@@ -120,7 +134,7 @@ export class RoomSocket implements Member {
   }
 
   get connected(): boolean {
-    return this.#socket.readyState === this.#socket.OPEN;
+    return !this.#left && this.#socket.readyState === this.#socket.OPEN;
   }
 
   get person(): { id: number; name: string } {
@@ -128,14 +142,23 @@ export class RoomSocket implements Member {
   }
 
   send(frame: Uint8Array): void {
-    if (this.connected) this.#socket.send(frame);
+    if (!this.#left) this.#outlet.send(frame);
+  }
+
+  sendPassing(frame: Uint8Array): void {
+    if (!this.#left) this.#outlet.sendPassing(frame);
+  }
+
+  /** What waits for its client, in bytes. */
+  get waitingBytes(): number {
+    return this.#outlet.bytes;
   }
 
   close(code: RefusalCode, reason: string): void {
+    if (this.#left) return;
     this.#gone = true;
-    this.#room.members.delete(this);
-    // A close frame holds 123 bytes of reason at most.
-    this.#socket.close(refusals[code].close, shortened(reason));
+    this.#leave();
+    this.#farewells.bid(this.#socket, refuse(code, reason), { stock: !this.speaksAttest });
   }
 
   #receive(data: RawData, isBinary: boolean): void {
@@ -191,8 +214,10 @@ export class RoomSocket implements Member {
       return this.close('wrong-lineage', 'Say which lineage this document is of.');
     }
     this.#room.inTurn(() => {
-      const state = Y.encodeStateAsUpdate(this.#room.live.doc, vector);
-      this.#room.afterThis(() => this.send(stateFrame(state)));
+      const { live, whole } = this.#room;
+      const frame =
+        known.size === 0 ? whole.frame() : stateFrame(Y.encodeStateAsUpdate(live.doc, vector));
+      this.#room.afterThis(() => this.send(frame));
     });
   }
 
@@ -225,28 +250,32 @@ export class RoomSocket implements Member {
   }
 
   #keepAlive(): void {
+    // A ping lies behind all that its client has not read yet.
+    if (this.#outlet.isBehind) {
+      if (this.#outlet.isStuck()) this.#cutOff();
+      return;
+    }
     if (!this.#heard) return this.#socket.terminate();
     this.#heard = false;
     this.#socket.ping();
     this.send(aliveFrame);
   }
 
+  /** It does not read what it is sent. It comes back, with what it has, when it can. */
+  #cutOff(): void {
+    this.close('too-slow', 'This connection is too slow for what is sent. Connecting again.');
+    // The farewell lies behind all that was not read.
+    setTimeout(() => this.#socket.terminate(), LINGER).unref();
+  }
+
+  /** Out of the room at once, though its client may be kept a while before it is told. */
   #leave(): void {
+    if (this.#left) return;
+    this.#left = true;
     clearInterval(this.#alive);
     this.#room.members.delete(this);
     this.#room.presence.leave(this.#announced, this);
     this.#room.clients.release(this.#drawn);
     this.#room.left();
   }
-}
-
-/** The refusal with which a socket closes that never entered a room. */
-export function turnAway(socket: WebSocket, refusal: Refusal): void {
-  socket.close(refusals[refusal.code].close, shortened(refusal.reason));
-}
-
-function shortened(reason: string): string {
-  let cut = reason;
-  while (Buffer.byteLength(cut) > 120) cut = `${cut.slice(0, -2).trimEnd()}…`;
-  return cut;
 }

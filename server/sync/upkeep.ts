@@ -8,6 +8,7 @@ import type { PersonId } from '../../domain/id.ts';
 import type { Derived } from '../derived/derived.ts';
 import { Keeper } from '../derived/keeper.ts';
 import { writeSnapshot } from '../log/snapshot.ts';
+import type { Meters } from '../metrics/meters.ts';
 import type { Database } from '../storage/database.ts';
 import type { Room } from './room.ts';
 import { summarise } from './summary.ts';
@@ -17,6 +18,7 @@ export interface UpkeepOptions {
   readonly log: Logger;
   readonly room: Room;
   readonly now: () => number;
+  readonly meters: Pick<Meters, 'snapshotWritten'>;
   /** Entries up to here are in a snapshot. */
   readonly snapshotSeq: number;
   readonly snapshotEvery?: number;
@@ -68,12 +70,14 @@ export class Upkeep {
 
   /** Snapshots what is not in a snapshot yet. */
   async snapshot(): Promise<void> {
-    const { database, log, room, now } = this.#options;
+    const { database, log, meters, room, now } = this.#options;
+    const began = performance.now();
     if (this.#snapshotting || room.seq <= this.#snapshotSeq) return;
     this.#snapshotting = true;
     try {
       const seq = await writeSnapshot(database, { document: room.document.id, at: now() });
       this.#snapshotSeq = seq ?? room.seq;
+      meters.snapshotWritten(performance.now() - began);
     } catch (error) {
       // The log itself is whole; loading only takes longer.
       log.warn({ document: room.document.publicId, err: error }, 'cannot write a snapshot');

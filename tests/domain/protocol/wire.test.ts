@@ -41,9 +41,9 @@ test('messages', () => {
     {
       "100 hello": "6d0fbef2f7aa",
       "101 command": "04559029e67f",
-      "102 result": "65ae473fed33",
+      "102 result": "6ec5e07de872",
       "103 ack": "981043c23d80",
-      "104 refused": "193a3aac5415",
+      "104 refused": "275b59fc7eee",
       "105 private": "cc96ca7636e4",
       "106 people": "54d778fbb770",
       "107 reading": "529edb1f270b",

@@ -11,6 +11,7 @@ import { parseConfig } from '../../../server/config/parse-config.ts';
 import { createDerivations } from '../../../server/derived/derivations.ts';
 import { Publisher } from '../../../server/events/publisher.ts';
 import { type AppOptions, createApp } from '../../../server/http/app.ts';
+import { createMetrics } from '../../../server/metrics/metrics.ts';
 import { sqliteIndex } from '../../../server/search/sqlite.ts';
 import { openDatabase } from '../../../server/storage/database.ts';
 import { Rooms } from '../../../server/sync/rooms.ts';
@@ -50,7 +51,17 @@ export async function startServer(
   });
   const index = sqliteIndex(database);
   const derivations = createDerivations({ database, events, log, index });
-  const rooms = new Rooms({ database, events, log, now, derive: (room) => derivations.of(room) });
+  const metrics = createMetrics();
+  const { meters } = metrics;
+  const rooms = new Rooms({
+    database,
+    events,
+    log,
+    meters,
+    now,
+    derive: (room) => derivations.of(room),
+  });
+  metrics.watch(() => rooms.standing());
   const draining = { value: false };
   server.on(
     'request',
@@ -67,6 +78,7 @@ export async function startServer(
       events,
       index,
       log,
+      metrics,
       rooms,
     }),
   );

@@ -41,6 +41,7 @@ beforeEach(async () => {
     log: pino({ level: 'silent' }),
     announce: () => {},
     allowance: 1000,
+    hold: 50,
   });
   origin = server.url.replace('localhost', '127.0.0.1');
   browser = new Browser({ origin });

@@ -51,12 +51,14 @@ export async function openOffice(
     text?: readonly string[];
     /** With it, what is derived is kept too. */
     publish?: Publisher['publish'];
+    /** How long a refused stock client waits for its close. */
+    hold?: number;
   } = {},
 ): Promise<Office> {
   const directory = await mkdtemp(path.join(tmpdir(), 'attest-'));
   const database = await openDatabase({ directory });
   const log = pino({ level: 'silent' });
-  const { publish } = options;
+  const { publish, hold = 50 } = options;
   const derivations =
     publish &&
     createDerivations({
@@ -119,7 +121,7 @@ export async function openOffice(
     },
   };
   const server = createServer();
-  const sync = attachSync(server, { rooms, identities, log });
+  const sync = attachSync(server, { rooms, identities, log, hold });
   await listen(server);
   const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/sync`;
   const providers: WebsocketProvider[] = [];

@@ -117,6 +117,15 @@ export class RawClient {
     this.#socket.close();
   }
 
+  /** Reads nothing any more of what it is sent, until `resume`. */
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
+  }
+
   all<Kind extends Heard['kind']>(kind: Kind): unknown[] {
     return this.heard.filter((heard) => heard.kind === kind).map((heard) => heard.body);
   }
