@@ -58,7 +58,11 @@ test('are nowhere without a token in the configuration', async () => {
 test('count what was committed, refused and loaded, and say what stands', async () => {
   const document = await createDocument(owner);
   const before = await figure('attest_commit_seconds_count');
-  const rename = { name: 'settings.edit', args: { changes: { title: 'Counted' } }, commandId: newId() };
+  const rename = {
+    name: 'settings.edit',
+    args: { changes: { title: 'Counted' } },
+    commandId: newId(),
+  };
   expect((await owner.post(`/api/documents/${document}/commands`, rename)).status).toBe(200);
   expect(await figure('attest_commit_seconds_count')).toBeGreaterThan(before);
   const refused = await figure('attest_refusals_total{code="no-such-claim"}');
