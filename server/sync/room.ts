@@ -3,7 +3,6 @@
  * and the sockets of the people in it. Whatever happens to a document happens
  * here, in order: check, apply, append, and only then tell.
  */
-import type { Logger } from 'pino';
 import type { CompiledQuery } from 'kysely';
 import { type PersonId, SYSTEM } from '../../domain/id.ts';
 import { limits } from '../../domain/limits.ts';
@@ -16,8 +15,6 @@ import type { Role } from '../../domain/role.ts';
 import { type Executed, execute } from '../commands/execute.ts';
 import { EntryKind } from '../log/entry.ts';
 import type { News } from '../../domain/talk/news.ts';
-import type { Meters } from '../metrics/meters.ts';
-import type { Database } from '../storage/database.ts';
 import { newsStatements } from '../notifications/record-news.ts';
 import { RefusedError } from '../refused-error.ts';
 import type { Administrative } from './administrative.ts';
@@ -29,39 +26,12 @@ import type { Applied, LiveDocument, Repairs } from './live-document.ts';
 import type { Member } from './member.ts';
 import { PresenceBoard } from './presence.ts';
 import { Queue } from './queue.ts';
-import { ReadingBoard, type Readings } from './readings.ts';
+import { ReadingBoard } from './readings.ts';
 import { Receipts } from './receipts.ts';
+import type { RoomOptions } from './room-options.ts';
 import { rowsBeside } from './rows-beside.ts';
 import { SizeBudget } from './size-budget.ts';
 import { WholeState } from './whole-state.ts';
-
-export interface RoomOptions {
-  readonly database: Database;
-  readonly log: Logger;
-  readonly document: { readonly id: number; readonly publicId: string; readonly lineage: string };
-  readonly live: LiveDocument;
-  readonly clients: ClientIds;
-  readonly term: number;
-  readonly seq: number;
-  /** When the last entry was made, in ms. */
-  readonly at: number;
-  /** What people have read of it. */
-  readonly readings: Readings;
-  /** How much was loaded, in bytes. */
-  readonly bytes: number;
-  /** The workspace's owner; null before there is one. */
-  readonly owner: PersonId | null;
-  readonly now: () => number;
-  readonly meters: Meters;
-  /** Something was applied: the summary and the snapshot are behind. */
-  readonly changed: () => void;
-  /** These people were told something that is durable now. */
-  readonly told: (people: readonly PersonId[]) => void;
-  /** The last socket went. */
-  readonly empty: () => void;
-  /** The room can no longer be used: forget it. */
-  readonly lost: () => void;
-}
 
 /** A file that came with a command over HTTP: the command may name it, and it is stored with the command's entry. */
 export interface HandedIn {

@@ -18,17 +18,19 @@ import { EntryKind } from '../log/entry.ts';
 import { applyLoaded, type LoadedDocument, loadDocument } from '../log/load.ts';
 import { RefusedError } from '../refused-error.ts';
 import { type Meters, noMeters } from '../metrics/meters.ts';
-import type { Standing } from '../metrics/metrics.ts';
+import type { Standing } from '../metrics/standing.ts';
 import type { Database } from '../storage/database.ts';
 import type { Administrative } from './administrative.ts';
 import { ClientIds } from './client-ids.ts';
 import { DocumentMaker, type NewDocument } from './document-maker.ts';
 import type { Participant } from './identity.ts';
+import { copyOf, type DocumentCopy } from './document-copy.ts';
 import type { DocumentRow } from './document-row.ts';
 import { LiveDocument } from './live-document.ts';
 import { ownerOf, peopleOf } from './people.ts';
 import { loadReadings } from './readings.ts';
 import { type HandedIn, Room } from './room.ts';
+import { standingOf } from './standing.ts';
 import { Upkeep } from './upkeep.ts';
 
 export interface Session {
@@ -36,13 +38,6 @@ export interface Session {
   readonly lineage: string;
   readonly schema: number;
   readonly client: number;
-}
-
-/** What an export reads: a copy that no later change touches. */
-export interface DocumentCopy {
-  readonly doc: Y.Doc;
-  readonly live: LiveDocument;
-  readonly seq: number;
 }
 
 export interface RoomsOptions {
@@ -187,17 +182,7 @@ export class Rooms {
 
   /** Of all open rooms together, for whoever measures. */
   standing(): Standing {
-    const rooms = [...this.#opened.values()].map(({ room }) => room);
-    const unread = rooms.flatMap(({ members }) => [...members].map((each) => each.waitingBytes));
-    const sum = (figures: readonly number[]): number => figures.reduce((a, b) => a + b, 0);
-    return {
-      rooms: rooms.length,
-      connections: unread.length,
-      queued: sum(rooms.map(({ queued }) => queued)),
-      pending: rooms.filter(({ live }) => live.isPending).length,
-      unread: { sum: sum(unread), most: unread.reduce((a, b) => Math.max(a, b), 0) },
-      bytes: sum(rooms.map(({ bytes }) => bytes)),
-    };
+    return standingOf([...this.#opened.values()].map(({ room }) => room));
   }
 
   /** Whether this person shows what they read, in every open document at once. */
@@ -250,23 +235,7 @@ export class Rooms {
 
   /** A copy of the document as everybody may see it, in its turn and durable. */
   async copy(document: DocumentRow): Promise<DocumentCopy> {
-    const room = await this.open(document);
-    return new Promise((resolve, reject) => {
-      const lost = (): void =>
-        reject(new RefusedError(refuse('unavailable', 'This document is being opened again.')));
-      room.inTurn(() => {
-        const state = Y.encodeStateAsUpdate(room.live.doc);
-        room.afterThis((seq) => {
-          try {
-            const doc = new Y.Doc();
-            Y.applyUpdate(doc, state);
-            resolve({ doc, live: new LiveDocument(doc, new Map(room.live.people)), seq });
-          } catch (error) {
-            reject(error);
-          }
-        }, lost);
-      }, lost);
-    });
+    return copyOf(await this.open(document));
   }
 
   /** Closes every room once durable; sockets hear that the server restarts. */
