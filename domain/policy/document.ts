@@ -125,6 +125,11 @@ export function mayChangeSettings(role: Role): Refusal | null {
   return needs(role, 'lead', 'Only a lead can change the settings of this document.');
 }
 
+/** Replays the whole log: it tells nothing that members may not see, but takes the server seconds. */
+export function mayVerify(role: Role): Refusal | null {
+  return needs(role, 'lead', 'Only a lead can verify the record.');
+}
+
 export function mayManageMembers(role: Role): Refusal | null {
   return needs(role, 'lead', 'Only a lead can invite people or change their roles.');
 }

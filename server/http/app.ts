@@ -34,6 +34,7 @@ import { setupRoutes } from './routes/setup.ts';
 import { suggestionRoutes } from './routes/suggestions.ts';
 import { talkReadRoutes } from './routes/talk-read.ts';
 import { tokenRoutes } from './routes/tokens.ts';
+import { verificationRoutes } from './routes/verification.ts';
 import { secureHeaders } from './secure-headers.ts';
 import { staticClient } from './static-client.ts';
 
@@ -138,6 +139,7 @@ export function createApp(options: AppOptions): Express {
     readingRoutes,
     talkReadRoutes,
     tokenRoutes,
+    verificationRoutes,
   ]) {
     app.use('/api', routes(api));
   }

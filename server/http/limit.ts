@@ -14,6 +14,8 @@ export const limitsByKind = {
   write: { windowMs: MINUTE, requests: 300 },
   /** Whole files, in or out. */
   file: { windowMs: MINUTE, requests: 60 },
+  /** Replaying a whole log. */
+  verify: { windowMs: MINUTE, requests: 20 },
   /** What makes this server reach out to another. */
   fetch: { windowMs: MINUTE, requests: 20 },
   /** Failed attempts at a password: whoever knows it is not slowed down by others behind the same address. */

@@ -1,6 +1,7 @@
 /** Long work for an answer that somebody waits for: it is told when they do not any more. */
 import type { Response } from 'express';
 import { ReadingCancelled } from '../importers/read-apart.ts';
+import { StorageError } from '../storage/errors.ts';
 
 /** Resolves also where the work ended because nobody waits: then there is nobody to answer. */
 export async function whileWanted(
@@ -14,8 +15,13 @@ export async function whileWanted(
   try {
     await work(abort.signal);
   } catch (error) {
-    if (!(error instanceof ReadingCancelled)) throw error;
+    if (!wasCalledOff(error)) throw error;
   } finally {
     response.off('close', onClose);
   }
+}
+
+function wasCalledOff(error: unknown): boolean {
+  if (error instanceof StorageError) return error.code === 'cancelled';
+  return error instanceof ReadingCancelled;
 }

@@ -56,6 +56,11 @@ export class Newsroom {
     return new Newsroom(browser, directory, await startProcess({ directory }));
   }
 
+  /** Where the database of its server is. */
+  get dataDirectory(): string {
+    return path.join(this.#directory, 'data');
+  }
+
   get url(): string {
     return this.#server.url;
   }

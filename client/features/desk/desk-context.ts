@@ -36,8 +36,8 @@ export type FormName =
   | 'comment-edit'
   | 'turn';
 
-/** What lies over the desk; `link` asks for the address of the selected words, `deeds` lists what I did, `export` makes a file. */
-export type Overlay = 'link' | 'deeds' | 'export';
+/** What lies over the desk; `link` asks for the address of the selected words, `deeds` lists what I did, `export` makes a file, `verify` proves the record. */
+export type Overlay = 'link' | 'deeds' | 'export' | 'verify';
 
 /** A form that is open in the right pane, and what it is about beside the current claim. */
 export interface OpenForm {

@@ -31,6 +31,10 @@ const ExportOverlay = lazyPage(
   async () => (await import('./header/export-overlay.tsx')).ExportOverlay,
   null,
 );
+const VerifyDialog = lazyPage(
+  async () => (await import('../verify/verify-dialog.tsx')).VerifyDialog,
+  null,
+);
 const LinkDialog = lazyPage(async () => (await import('./text/link-dialog.tsx')).LinkDialog, null);
 
 export function DeskLayout(props: TextPaneProps) {
@@ -78,6 +82,9 @@ export function DeskLayout(props: TextPaneProps) {
       </div>
       {desk.overlay === 'deeds' && <DeedsDialog />}
       {desk.overlay === 'export' && <ExportOverlay />}
+      {desk.overlay === 'verify' && (
+        <VerifyDialog document={desk.id} onClose={() => desk.show(null)} />
+      )}
       {desk.marking.duplicate && <DuplicateDialog />}
       {desk.overlay === 'link' && <LinkDialog />}
       <Announcements />

@@ -1,9 +1,19 @@
 /** What can be done to a document without opening it. */
-import { Archive, ArchiveRestore, Ellipsis, PencilLine, Trash2, Users } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  Ellipsis,
+  PencilLine,
+  ShieldCheck,
+  Trash2,
+  Users,
+} from 'lucide-react';
 import { useState } from 'react';
 import { navigate } from 'wouter/use-browser-location';
+import { mayVerify } from '../../../domain/policy/document.ts';
 import { mayDeleteDocuments } from '../../../domain/policy/workspace.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { lazyPage } from '../../ui/lazy-page.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { useMe } from '../account/signed-in.tsx';
@@ -11,9 +21,15 @@ import type { DocumentRow, DocumentState } from '../api/documents.ts';
 import { type PutAway, putAway } from './put-away.ts';
 import { RenameDialog } from './rename-dialog.tsx';
 
+const VerifyDialog = lazyPage(
+  async () => (await import('../verify/verify-dialog.tsx')).VerifyDialog,
+  null,
+);
+
 export function DocumentMenu({ document, state }: { document: DocumentRow; state: DocumentState }) {
   const mayDelete = mayDeleteDocuments(useMe()) === null;
   const [renaming, setRenaming] = useState(false);
+  const [verifying, setVerifying] = useState(false);
   const leads = document.role === 'lead';
 
   async function move(way: PutAway): Promise<void> {
@@ -27,6 +43,7 @@ export function DocumentMenu({ document, state }: { document: DocumentRow; state
   function run(id: string): void {
     if (id === 'members') navigate(`/d/${document.id}/members`);
     else if (id === 'rename') setRenaming(true);
+    else if (id === 'verify') setVerifying(true);
     else if (id === 'archive' || id === 'unarchive' || id === 'delete') void move(id);
   }
 
@@ -50,6 +67,11 @@ export function DocumentMenu({ document, state }: { document: DocumentRow; state
             Rename…
           </MenuItem>
         )}
+        {mayVerify(document.role) === null && (
+          <MenuItem id="verify" icon={<ShieldCheck size={14} aria-hidden />}>
+            Verify the record…
+          </MenuItem>
+        )}
         {leads && state === 'active' && (
           <MenuItem id="archive" icon={<Archive size={14} aria-hidden />}>
             Archive
@@ -67,6 +89,7 @@ export function DocumentMenu({ document, state }: { document: DocumentRow; state
           </MenuItem>
         )}
       </Menu>
+      {verifying && <VerifyDialog document={document.id} onClose={() => setVerifying(false)} />}
       {renaming && <RenameDialog document={document} onClose={() => setRenaming(false)} />}
     </>
   );

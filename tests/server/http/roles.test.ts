@@ -101,6 +101,13 @@ const routes: readonly Route[] = [
     body: { on: true },
     allowed: from('viewer'),
   },
+  {
+    method: 'POST',
+    path: '/api/documents/:doc/verification',
+    body: { job: 'j' },
+    allowed: from('lead'),
+  },
+  { method: 'GET', path: '/api/documents/:doc/verifications/j', allowed: from('lead') },
   { method: 'PATCH', path: '/api/documents/:doc', body: {}, allowed: from('lead') },
   {
     method: 'POST',

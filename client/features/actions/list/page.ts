@@ -1,5 +1,6 @@
 /** What lies around the work: panes, undo, palette, help. */
 import { navigate } from 'wouter/use-browser-location';
+import { mayVerify } from '../../../../domain/policy/document.ts';
 import { key, on } from '../action.ts';
 
 const onDesk = on('desk', [
@@ -46,6 +47,14 @@ const onDesk = on('desk', [
     group: 'Page',
     keys: [],
     run: (desk) => desk.show('export'),
+  },
+  {
+    id: 'verify',
+    label: 'Verify the record',
+    group: 'Page',
+    keys: [],
+    off: ({ live }) => mayVerify(live.store.me.role)?.reason ?? null,
+    run: (desk) => desk.show('verify'),
   },
   {
     id: 'deeds',

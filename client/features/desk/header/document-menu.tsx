@@ -1,8 +1,18 @@
 /** What can be done to the open document as a whole. */
-import { Bell, BellOff, Download, FileDown, Lock, LockOpen, PencilLine, Users } from 'lucide-react';
+import {
+  Bell,
+  BellOff,
+  Download,
+  FileDown,
+  Lock,
+  LockOpen,
+  PencilLine,
+  ShieldCheck,
+  Users,
+} from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { navigate } from 'wouter/use-browser-location';
-import { mayChangeSettings, mayLock } from '../../../../domain/policy/document.ts';
+import { mayChangeSettings, mayLock, mayVerify } from '../../../../domain/policy/document.ts';
 import { LineDialog } from '../../../ui/line-dialog.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../../ui/menu.tsx';
 import { isRefusal } from '../../../../domain/refusal.ts';
@@ -16,7 +26,7 @@ import { useFormats } from './export-formats.ts';
 const NO_BUTTON = 900;
 
 export function DocumentMenu({ trigger }: { trigger: ReactElement }) {
-  const { id, live, give } = useDesk();
+  const { id, live, give, show } = useDesk();
   const { settings } = useRecord();
   const [renaming, setRenaming] = useState(false);
   const { role } = live.store.me;
@@ -31,6 +41,7 @@ export function DocumentMenu({ trigger }: { trigger: ReactElement }) {
     else if (what === 'rename') setRenaming(true);
     else if (what === 'lock') void give(locked ? 'text.unlock' : 'text.lock', {});
     else if (what === 'mute') void muteDocument(id, muted);
+    else if (what === 'verify') show('verify');
     else if (what === 'export') setExporting(true);
     else if (what === 'original') window.location.assign(`/api/documents/${id}/original`);
   }
@@ -73,6 +84,11 @@ export function DocumentMenu({ trigger }: { trigger: ReactElement }) {
             note={settings.original.name}
           >
             Download the original
+          </MenuItem>
+        )}
+        {mayVerify(role) === null && (
+          <MenuItem id="verify" icon={<ShieldCheck size={14} aria-hidden />}>
+            Verify the record…
           </MenuItem>
         )}
         {narrow && <MenuSeparator />}
