@@ -27,6 +27,8 @@ const config: KnipConfig = {
     'oxlint',
     'oxlint-tsgolint',
   ],
+  // Of the system.
+  ignoreBinaries: ['mount', 'umount'],
   ignoreExportsUsedInFile: true,
 };
 

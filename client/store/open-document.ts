@@ -204,8 +204,9 @@ class OpenDocument implements DocumentHandle {
   #saved(): Saved {
     if (!this.#life) return this.#snapshot.saved;
     const { unsaved: changes } = this.#life;
-    const { step, confirmed } = this.#life.connection;
+    const { step, confirmed, held } = this.#life.connection;
     if (step === 'offline') return { kind: 'offline', changes };
+    if (held !== null) return { kind: 'held', changes };
     if (changes === 0 && confirmed) return { kind: 'saved' };
     return { kind: 'saving', changes };
   }

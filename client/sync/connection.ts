@@ -71,6 +71,7 @@ export class Connection {
   #changes = 0;
   #acknowledged = 0;
   #confirmed = false;
+  #held: string | null = null;
   #sent: SentFrame[] = [];
 
   constructor(options: ConnectionOptions) {
@@ -123,6 +124,11 @@ export class Connection {
     return this.#confirmed;
   }
 
+  /** Why the server cannot save anything at the moment; null where it can, as far as it said. */
+  get held(): string | null {
+    return this.#held;
+  }
+
   /** Clocks up to which the server is known to hold the text. */
   get known(): ReadonlyMap<number, number> {
     return this.#known;
@@ -154,6 +160,7 @@ export class Connection {
     const provider = this.#provider;
     this.#handle('hello', (hello) => {
       this.#greeted = true;
+      this.#held = hello.held ?? null;
       this.#options.onHello(hello);
     });
     this.#handle('ack', ({ frame }) => this.#onAck(frame));
@@ -223,6 +230,7 @@ export class Connection {
   #onLost(): void {
     this.#sent = [];
     this.#greeted = false;
+    this.#held = null;
     this.#step = 'offline';
     if (this.#ready) this.#options.onLost();
     this.#ready = false;

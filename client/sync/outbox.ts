@@ -79,6 +79,8 @@ export class Outbox {
   settle(result: Result): void {
     const command = this.#waiting.get(result.commandId);
     if (!command) return;
+    // Nothing can be saved at the moment: it stays, and goes out again with the next connection.
+    if ('code' in result && result.code === 'unavailable') return;
     this.#waiting.delete(result.commandId);
     this.#device.deleteWaiting(result.commandId).catch(() => {});
     const giver = this.#givers.get(result.commandId);

@@ -16,7 +16,9 @@ export type ConnectionState =
 export type Saved =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving'; readonly changes: number }
-  | { readonly kind: 'offline'; readonly changes: number };
+  | { readonly kind: 'offline'; readonly changes: number }
+  /** The server is there and cannot save at the moment: changes are kept here and sent when it can. */
+  | { readonly kind: 'held'; readonly changes: number };
 
 /** Words that could not be saved, kept on this device until the person takes or dismisses them. */
 export interface HandedBack {

@@ -13,4 +13,6 @@ export const hello = z.object({
   client: z.int(),
   /** The last durable entry when the socket opened. */
   seq: z.int(),
+  /** Why nothing can be saved at the moment, for people; the next `hello` says when it is over. */
+  held: z.optional(z.nullable(z.string())),
 });

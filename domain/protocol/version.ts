@@ -1,7 +1,7 @@
 /**
  * The protocol's version, sent in the socket's address and in `hello`.
  * 1: hello, command, result, ack, refused, private, people.
- * Still 1: reading, which pages that do not know it pass over.
+ * Still 1: reading, and `held` in hello, which pages that do not know them pass over.
  */
 export const PROTOCOL_VERSION = 1;
 

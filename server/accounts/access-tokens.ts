@@ -82,7 +82,9 @@ export function createAccessTokens({
           .updateTable('access_tokens')
           .set({ last_used_at: now() })
           .where('id', '=', row.id)
-          .execute();
+          .execute()
+          // A full disk keeps nobody from reading; the next use tells it.
+          .catch(() => {});
       }
       return {
         person: row.person,

@@ -20,6 +20,9 @@ export interface KeeperOptions {
 /** The longest that deriving holds up a room, in ms. */
 const SLICE_MS = 8;
 
+/** How soon what could not be written is tried again, in ms. */
+const RETRY_MS = 10_000;
+
 export class Keeper {
   readonly #options: KeeperOptions;
   readonly #derived: Derived;
@@ -53,9 +56,10 @@ export class Keeper {
     this.changed();
   }
 
-  /** The document as it is in memory is not to be trusted. */
+  /** The document as it is in memory is not to be trusted, or not the newest any more. */
   stop(): void {
     this.#stopped = true;
+    if (this.#timer) clearTimeout(this.#timer);
   }
 
   /** Resolves when the rows are those of the record, or cannot be written now. */
@@ -76,6 +80,10 @@ export class Keeper {
       { document: room.document.publicId, derived: this.#derived.name, err: error },
       'cannot keep derived rows',
     );
+    if (!this.#stopped) {
+      this.#timer ??= setTimeout(() => void this.caughtUp(), RETRY_MS);
+      this.#timer.unref();
+    }
     return false;
   };
 

@@ -6,38 +6,52 @@
 import type { PersonId } from '../../domain/id.ts';
 import type { CompiledQuery } from 'kysely';
 import type { Database } from '../storage/database.ts';
+import { isDiskFailure } from '../storage/disk-failure.ts';
+import type { DiskWatch } from './disk-watch.ts';
+import { bindingOf, type UnsavedIds } from './unsaved-ids.ts';
+
+export interface ClientIdsOptions {
+  readonly database: Database;
+  readonly disk: DiskWatch;
+  readonly unsaved: UnsavedIds;
+}
 
 export class ClientIds {
-  readonly #database: Database;
+  readonly #options: ClientIdsOptions;
   readonly #document: number;
   readonly #owners: Map<number, PersonId>;
   /** Drawn by stock clients who have written nothing under them yet: theirs as long as they are here. */
   readonly #drawn = new Map<number, PersonId>();
 
-  private constructor(database: Database, document: number, owners: Map<number, PersonId>) {
-    this.#database = database;
+  private constructor(options: ClientIdsOptions, document: number, owners: Map<number, PersonId>) {
+    this.#options = options;
     this.#document = document;
     this.#owners = owners;
   }
 
-  static async load(database: Database, document: number): Promise<ClientIds> {
-    const rows = await database.query
+  static async load(options: ClientIdsOptions, document: number): Promise<ClientIds> {
+    const rows = await options.database.query
       .selectFrom('client_ids')
       .select(['client_id', 'person'])
       .where('document', '=', document)
       .execute();
-    return new ClientIds(
-      database,
-      document,
-      new Map(rows.map((row) => [row.client_id, row.person])),
-    );
+    const saved = rows.map((row) => [row.client_id, row.person] as const);
+    return new ClientIds(options, document, new Map([...options.unsaved.of(document), ...saved]));
   }
 
   ownerOf(client: number): PersonId | undefined {
     return this.#owners.get(client);
   }
 
-  /** A fresh random id, durable before it is given out. `isUsed` knows ids that bear structs already. */
+  /** Whether a change under this id has to bring its row along: unknown yet, or given out while nothing could be saved. */
+  needsBinding(client: number): boolean {
+    return !this.#owners.has(client) || this.#options.unsaved.of(this.#document).has(client);
+  }
+
+  /**
+   * A fresh random id, durable before it is given out; while the disk takes no
+   * writes, kept in memory instead. `isUsed` knows ids that bear structs already.
+   */
   async issue(person: PersonId, isUsed: (client: number) => boolean): Promise<number> {
     for (;;) {
       const client = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
@@ -46,10 +60,14 @@ export class ClientIds {
       // Taken at once, so that two requests under way never draw the same one.
       this.#owners.set(client, person);
       try {
-        await this.#database.transact([this.#statement(client, person)]);
+        await this.#options.database.transact([this.#statement(client, person)]);
       } catch (error) {
-        this.#owners.delete(client);
-        throw error;
+        if (!isDiskFailure(error)) {
+          this.#owners.delete(client);
+          throw error;
+        }
+        this.#options.disk.failed(error);
+        this.#options.unsaved.add(this.#document, client, person);
       }
       return client;
     }
@@ -73,9 +91,6 @@ export class ClientIds {
   }
 
   #statement(client: number, person: PersonId): CompiledQuery {
-    return this.#database.query
-      .insertInto('client_ids')
-      .values({ document: this.#document, client_id: client, person })
-      .compile();
+    return bindingOf(this.#options.database, this.#document, client, person);
   }
 }

@@ -29,7 +29,7 @@ import type { PersonId } from '../../domain/id.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { limits } from '../../domain/limits.ts';
 import { applyChecked } from '../gate/apply-checked.ts';
-import { checkUpdate } from '../gate/check-update.ts';
+import { type Checked, checkUpdate } from '../gate/check-update.ts';
 import type { GateContext } from '../gate/context.ts';
 import type { Note } from '../log/payload.ts';
 
@@ -168,21 +168,34 @@ export class LiveDocument {
     role: Role,
     ownsClient: (client: number) => boolean,
   ): Applied | 'nothing' | Refusal {
-    const context: GateContext = {
+    const context = this.#contextOf(role, ownsClient);
+    const checked = check(bytes, context);
+    if (checked.ok === 'ignore') return 'nothing';
+    if (!checked.ok) return checked.refusal;
+    const applied = applyChecked(this.doc, bytes, FROM_CLIENT, context);
+    if ('code' in applied) return applied;
+    return { ...applied, clients: checked.clients, repairs: this.repair() };
+  }
+
+  /** The first check alone: what `applyUpdate` would answer, with 'something' for a change, and nothing is applied. */
+  wouldChange(
+    bytes: Uint8Array,
+    role: Role,
+    ownsClient: (client: number) => boolean,
+  ): 'something' | 'nothing' | Refusal {
+    const checked = check(bytes, this.#contextOf(role, ownsClient));
+    if (checked.ok === 'ignore') return 'nothing';
+    return checked.ok ? 'something' : checked.refusal;
+  }
+
+  #contextOf(role: Role, ownsClient: (client: number) => boolean): GateContext {
+    return {
       doc: this.doc,
       ownsClient,
       mayEditText: atLeast(role, 'editor'),
       locked: this.#settings.lock.locked,
       anchorOf: (key) => this.#anchors.get(key),
     };
-    if (bytes.length > limits.updateBytes)
-      return refuse('update-too-large', 'This change is too large.');
-    const checked = checkUpdate(bytes, context);
-    if (checked.ok === 'ignore') return 'nothing';
-    if (!checked.ok) return checked.refusal;
-    const applied = applyChecked(this.doc, bytes, FROM_CLIENT, context);
-    if ('code' in applied) return applied;
-    return { ...applied, clients: checked.clients, repairs: this.repair() };
   }
 
   /** Mends the anchors that the last changes tore; null where none were. The one place where repairs are made. */
@@ -242,4 +255,10 @@ export class LiveDocument {
   destroy(): void {
     this.doc.destroy();
   }
+}
+
+function check(bytes: Uint8Array, context: GateContext): Checked {
+  if (bytes.length > limits.updateBytes)
+    return { ok: false, refusal: refuse('update-too-large', 'This change is too large.') };
+  return checkUpdate(bytes, context);
 }

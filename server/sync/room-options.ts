@@ -1,6 +1,8 @@
 /** What a room is made of, and whom it tells what. */
+import type { CompiledQuery } from 'kysely';
 import type { Logger } from 'pino';
 import type { PersonId } from '../../domain/id.ts';
+import type { StoredFile } from '../../domain/record/source.ts';
 import type { Meters } from '../metrics/meters.ts';
 import type { Database } from '../storage/database.ts';
 import type { ClientIds } from './client-ids.ts';
@@ -25,6 +27,8 @@ export interface RoomOptions {
   readonly owner: PersonId | null;
   readonly now: () => number;
   readonly meters: Meters;
+  /** Nothing can be saved at the moment: the room shows its last durable state and applies nothing. */
+  readonly held: boolean;
   /** Something was applied: the summary and the snapshot are behind. */
   readonly changed: () => void;
   /** These people were told something that is durable now. */
@@ -32,5 +36,11 @@ export interface RoomOptions {
   /** The last socket went. */
   readonly empty: () => void;
   /** The room can no longer be used: forget it. */
-  readonly lost: () => void;
+  readonly lost: (why: unknown) => void;
+}
+
+/** A file that came with a command over HTTP: the command may name it, and it is stored with the command's entry. */
+export interface HandedIn {
+  readonly file: StoredFile;
+  readonly statements: readonly CompiledQuery[];
 }

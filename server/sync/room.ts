@@ -20,6 +20,7 @@ import { RefusedError } from '../refused-error.ts';
 import type { Administrative } from './administrative.ts';
 import type { ClientIds } from './client-ids.ts';
 import { updateFrame } from './frames.ts';
+import { HeldText } from './held-text.ts';
 import { effectiveRole, type Participant } from './identity.ts';
 import { type Change, Journal } from './journal.ts';
 import type { Applied, LiveDocument, Repairs } from './live-document.ts';
@@ -28,16 +29,10 @@ import { PresenceBoard } from './presence.ts';
 import { Queue } from './queue.ts';
 import { ReadingBoard } from './readings.ts';
 import { Receipts } from './receipts.ts';
-import type { RoomOptions } from './room-options.ts';
+import type { HandedIn, RoomOptions } from './room-options.ts';
 import { rowsBeside } from './rows-beside.ts';
 import { SizeBudget } from './size-budget.ts';
 import { WholeState } from './whole-state.ts';
-
-/** A file that came with a command over HTTP: the command may name it, and it is stored with the command's entry. */
-export interface HandedIn {
-  readonly file: StoredFile;
-  readonly statements: readonly CompiledQuery[];
-}
 
 /** What whoever sent a command may hear. */
 interface Replies {
@@ -60,6 +55,8 @@ export class Room {
   readonly #journal: Journal;
   readonly #budget: SizeBudget;
   readonly #receipts: Receipts;
+  /** Null where changes can be saved. */
+  readonly #held: HeldText | null;
   #lastAt: number;
   #closed = false;
 
@@ -68,6 +65,7 @@ export class Room {
     this.#lastAt = options.at;
     this.document = options.document;
     this.live = options.live;
+    this.#held = options.held ? new HeldText(options.live, NOT_SAVED) : null;
     this.#receipts = new Receipts(options.database, options.document.id);
     this.clients = options.clients;
     this.presence = new PresenceBoard((frame) => {
@@ -95,7 +93,7 @@ export class Room {
       options.log.warn({ document: options.document.publicId, bytes }, 'large document'),
     );
     // Marks that an earlier version left behind.
-    this.inTurn(() => this.#recordRepairs(this.live.repair()));
+    if (!this.#held) this.inTurn(() => this.#recordRepairs(this.live.repair()));
   }
 
   /** The last durable entry. */
@@ -111,6 +109,11 @@ export class Room {
   /** What was loaded and appended since, in bytes. */
   get bytes(): number {
     return this.#budget.bytes;
+  }
+
+  /** Why nothing can be saved here at the moment; null where all is well. */
+  get heldBecause(): string | null {
+    return this.#held && NOT_SAVED;
   }
 
   /** Resolves when all that was applied is durable or known to be lost. */
@@ -169,6 +172,12 @@ export class Room {
       const role = this.roleOf(from.participant);
       // Its socket was closed while this frame was under way.
       if (role === null || from.gone) return;
+      if (this.#held) {
+        const held = this.#held.update(bytes, role, from);
+        if (held === 'nothing') this.#journal.after(done);
+        else if (held !== 'left') refuseIt(held);
+        return;
+      }
       const full = this.#budget.refusal(bytes.length);
       if (full) return refuseIt(full);
       const applied = this.live.applyUpdate(bytes, role, (client) => from.ownsClient(client));
@@ -219,6 +228,7 @@ export class Room {
       this.#journal.after(() => known.result && done(known.result), lost);
       return;
     }
+    if (this.#held) return lost();
     const at = this.#commandClock();
     const executed = this.#execute(message, from, at, handedIn?.file);
     if (isRefusal(executed)) {
@@ -254,7 +264,7 @@ export class Room {
     return new Promise((resolve, reject) => {
       const lost = (): void => reject(new RefusedError(refuse('unavailable', NOT_SAVED)));
       this.#queue.push(() => {
-        if (this.#closed) return lost();
+        if (this.#closed || this.#held) return lost();
         try {
           const refusal = change.allowed?.((id) => this.live.people.get(id)?.role ?? null);
           if (refusal) return reject(new RefusedError(refusal));
@@ -328,7 +338,7 @@ export class Room {
   #record(applied: Applied, actor: PersonId, done: (seq: number) => void): void {
     const at = this.#clock();
     const statements = applied.clients
-      .filter((client) => this.clients.ownerOf(client) === undefined)
+      .filter((client) => this.clients.needsBinding(client))
       .map((client) => this.clients.bind(client, actor));
     this.#append({
       actor,
@@ -381,7 +391,7 @@ export class Room {
     this.#options.log.error({ document: this.document.publicId, why }, 'room lost');
     this.#options.meters.roomLost();
     this.close('unavailable', NOT_SAVED);
-    this.#options.lost();
+    this.#options.lost(why);
   }
 }
 

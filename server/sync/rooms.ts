@@ -15,22 +15,27 @@ import type { Derived } from '../derived/derived.ts';
 import type { Publisher } from '../events/publisher.ts';
 import { membershipNews } from '../notifications/membership-news.ts';
 import { EntryKind } from '../log/entry.ts';
-import { applyLoaded, type LoadedDocument, loadDocument } from '../log/load.ts';
+import { applyLoaded, loadDocument } from '../log/load.ts';
 import { RefusedError } from '../refused-error.ts';
 import { type Meters, noMeters } from '../metrics/meters.ts';
 import type { Standing } from '../metrics/standing.ts';
 import type { Database } from '../storage/database.ts';
+import { isDiskFailure } from '../storage/disk-failure.ts';
 import type { Administrative } from './administrative.ts';
 import { ClientIds } from './client-ids.ts';
+import { DiskWatch } from './disk-watch.ts';
 import { DocumentMaker, type NewDocument } from './document-maker.ts';
 import type { Participant } from './identity.ts';
 import { copyOf, type DocumentCopy } from './document-copy.ts';
 import type { DocumentRow } from './document-row.ts';
 import { LiveDocument } from './live-document.ts';
+import { begun, bytesOf, lastInstant } from './loaded.ts';
 import { ownerOf, peopleOf } from './people.ts';
 import { loadReadings } from './readings.ts';
-import { type HandedIn, Room } from './room.ts';
+import { Room } from './room.ts';
+import type { HandedIn } from './room-options.ts';
 import { standingOf } from './standing.ts';
+import { UnsavedIds } from './unsaved-ids.ts';
 import { Upkeep } from './upkeep.ts';
 
 export interface Session {
@@ -59,7 +64,8 @@ const IDLE_MS = 60_000;
 
 interface Opened {
   readonly room: Room;
-  readonly upkeep: Upkeep;
+  /** Null for a room that is held: it derives and writes nothing. */
+  readonly upkeep: Upkeep | null;
   /** Settled once the derived rows are those of the document as it was opened. */
   readonly begun: Promise<void>;
   idle: NodeJS.Timeout | null;
@@ -76,6 +82,8 @@ export class Rooms {
   /** Rooms that are going: the next one of the same document waits for what they still append. */
   readonly #closing = new Map<number, Promise<void>>();
   readonly #maker: DocumentMaker;
+  readonly #disk: DiskWatch;
+  readonly #unsaved: UnsavedIds;
   #stopping = false;
 
   constructor(options: RoomsOptions) {
@@ -85,6 +93,13 @@ export class Rooms {
     this.#now = options.now ?? Date.now;
     this.#meters = options.meters ?? noMeters;
     this.#maker = new DocumentMaker(this.#database, this.#now);
+    this.#unsaved = new UnsavedIds(this.#database);
+    this.#disk = new DiskWatch({
+      probe: () => this.#database.probe(),
+      recovering: () => this.#unsaved.save(),
+      recovered: () => void this.#goOn(),
+      log: this.#log,
+    });
   }
 
   /** The document's row, unless it does not exist or was deleted. */
@@ -168,7 +183,7 @@ export class Rooms {
       news: membershipNews(change),
       inTurn: () => {
         room.setRole(change.person, change.name, change.role);
-        this.#opened.get(document.id)?.upkeep.peopleChanged();
+        this.#opened.get(document.id)?.upkeep?.peopleChanged();
       },
     });
   }
@@ -196,7 +211,7 @@ export class Rooms {
     const opened = this.#opened.get(document.id);
     if (!opened) return;
     await opened.begun;
-    await opened.upkeep.caughtUp();
+    await opened.upkeep?.caughtUp();
     if (andPutAway) await this.#unload(opened);
   }
 
@@ -213,7 +228,7 @@ export class Rooms {
           room.inTurn(() => {
             const known = room.live.people.get(person.id);
             if (known) room.setRole(person.id, person.name, known.role);
-            this.#opened.get(document.id)?.upkeep.peopleChanged();
+            this.#opened.get(document.id)?.upkeep?.peopleChanged();
             done();
           }, done);
         });
@@ -241,6 +256,7 @@ export class Rooms {
   /** Closes every room once durable; sockets hear that the server restarts. */
   async stop(): Promise<void> {
     this.#stopping = true;
+    this.#disk.stop();
     await Promise.allSettled(this.#opening.values());
     await Promise.all(
       [...this.#opened.values()].map(async (opened) => {
@@ -257,9 +273,14 @@ export class Rooms {
       const started = performance.now();
       const loaded = await loadDocument(this.#database, document.id);
       const doc = new Y.Doc();
-      const clients = await ClientIds.load(this.#database, document.id);
+      const clients = await ClientIds.load(
+        { database: this.#database, disk: this.#disk, unsaved: this.#unsaved },
+        document.id,
+      );
       // The room's own id is fresh at every load and reserved before anybody can draw it.
       doc.clientID = await clients.issue(SYSTEM, () => false);
+      // What a room applies under an id that is not durable could not be told from somebody else's.
+      const held = this.#disk.failing || clients.needsBinding(doc.clientID);
       applyLoaded(doc, loaded, 'load');
       const people = await peopleOf(this.#database, document.id);
       const owner = (await ownerOf(this.#database))?.id ?? null;
@@ -277,7 +298,8 @@ export class Rooms {
         owner,
         now: this.#now,
         meters: this.#meters,
-        changed: () => opened.upkeep.changed(),
+        held,
+        changed: () => opened.upkeep?.changed(),
         told: (told) => {
           for (const person of new Set(told))
             this.#options.events?.publish(person, {
@@ -286,7 +308,7 @@ export class Rooms {
             });
         },
         empty: () => this.#idle(opened),
-        lost: () => void this.#lost(opened),
+        lost: (why) => void this.#lost(opened, why),
       });
       if (loaded.damagedSnapshots.length > 0) {
         this.#log.error(
@@ -294,22 +316,24 @@ export class Rooms {
           'damaged snapshots passed over',
         );
       }
-      const upkeep = new Upkeep({
-        ...this.#options,
-        room,
-        now: this.#now,
-        meters: this.#meters,
-        snapshotSeq: loaded.stateSeq,
-        derived: this.#options.derive?.(room) ?? [],
-        owner,
-      });
-      const opened: Opened = { room, upkeep, begun: begin(upkeep), idle: null };
+      const upkeep = held
+        ? null
+        : new Upkeep({
+            ...this.#options,
+            room,
+            now: this.#now,
+            meters: this.#meters,
+            snapshotSeq: loaded.stateSeq,
+            derived: this.#options.derive?.(room) ?? [],
+            owner,
+          });
+      const opened: Opened = { room, upkeep, begun: begun(upkeep), idle: null };
       this.#opened.set(document.id, opened);
       this.#idle(opened);
       const ms = performance.now() - started;
       this.#meters.loaded(ms);
       this.#log.info(
-        { document: document.publicId, seq: loaded.seq, ms: Math.round(ms) },
+        { document: document.publicId, seq: loaded.seq, held, ms: Math.round(ms) },
         'opened',
       );
       return room;
@@ -332,15 +356,28 @@ export class Rooms {
   async #unload(opened: Opened): Promise<void> {
     const { room } = opened;
     if (room.members.size > 0) return;
-    await opened.upkeep.snapshot();
+    await opened.upkeep?.snapshot();
     // Somebody may have come while the snapshot was written.
     if (room.members.size > 0 || this.#opened.get(room.document.id) !== opened) return;
     room.close('unavailable', 'This document was put away. Opening it again.');
     await this.#forget(opened);
   }
 
-  async #lost(opened: Opened): Promise<void> {
-    opened.upkeep.lost();
+  /** The disk takes writes again: whoever reads in a held room comes back into one that saves. */
+  async #goOn(): Promise<void> {
+    await Promise.allSettled(this.#opening.values());
+    if (this.#disk.failing || this.#stopping) return;
+    for (const opened of this.#opened.values()) {
+      if (opened.room.heldBecause === null) continue;
+      opened.room.close('unavailable', 'Changes can be saved again.');
+      void this.#forget(opened);
+    }
+  }
+
+  async #lost(opened: Opened, why: unknown): Promise<void> {
+    // Before anybody comes back.
+    if (isDiskFailure(why)) this.#disk.failed(why);
+    opened.upkeep?.lost();
     if (this.#opened.get(opened.room.document.id) === opened) await this.#forget(opened);
   }
 
@@ -352,7 +389,7 @@ export class Rooms {
     if (idle) clearTimeout(idle);
     const closing = room
       .settled()
-      .then(() => upkeep.end())
+      .then(() => upkeep?.end())
       .finally(() => {
         this.#closing.delete(id);
         room.live.destroy();
@@ -360,28 +397,4 @@ export class Rooms {
     this.#closing.set(id, closing);
     await closing;
   }
-}
-
-/** Whoever waits for the derived rows hears no failure: it was noted, and they are looked at again. */
-function begin(upkeep: Upkeep): Promise<void> {
-  return upkeep.begin().catch(() => {});
-}
-
-/** An upper bound of what the document takes. */
-function bytesOf({ state, updates }: Pick<LoadedDocument, 'state' | 'updates'>): number {
-  return updates.reduce((sum, update) => sum + update.length, state?.length ?? 0);
-}
-
-/** When the last entry of a document was made: what comes next is never earlier, though the clock went back meanwhile. */
-async function lastInstant(database: Database, document: number): Promise<number> {
-  const row = await database.query
-    .selectFrom('log')
-    .select('at')
-    .where('document', '=', document)
-    // A snapshot says when it was taken; nobody's deed is compared with that.
-    .where('kind', '!=', EntryKind.snapshot)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.at ?? 0;
 }

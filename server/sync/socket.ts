@@ -102,6 +102,7 @@ export class RoomSocket implements Member {
           person: { id: participant.id, name: participant.name, role },
           client: this.#client,
           seq: room.seq,
+          held: room.heldBecause,
         }),
       );
       room.sendPeople([this]);

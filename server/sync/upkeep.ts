@@ -86,7 +86,7 @@ export class Upkeep {
     }
   }
 
-  /** What the room held in memory could not be kept: nothing is derived from it any more. */
+  /** What the room holds in memory is not to be kept, or was overtaken: nothing is derived from it any more. */
   lost(): void {
     for (const keeper of this.#keepers) keeper.stop();
   }
@@ -95,6 +95,7 @@ export class Upkeep {
   async end(): Promise<void> {
     await this.#summarise();
     await this.caughtUp();
+    this.lost();
   }
 
   async #summarise(): Promise<void> {
@@ -111,6 +112,7 @@ export class Upkeep {
         query.updateTable('documents').set({ progress }).where('id', '=', id).compile(),
       ]);
     } catch (error) {
+      this.#kept = null;
       log.warn({ document: room.document.publicId, err: error }, 'cannot keep the summary');
     }
   }

@@ -9,6 +9,8 @@ test.each<[Saved, string]>([
   [{ kind: 'offline', changes: 0 }, 'Offline'],
   [{ kind: 'offline', changes: 1 }, 'Offline: 1 change kept here'],
   [{ kind: 'offline', changes: 3 }, 'Offline: 3 changes kept here'],
+  [{ kind: 'held', changes: 0 }, 'Saving is not possible now'],
+  [{ kind: 'held', changes: 2 }, 'Not saved: 2 changes kept here'],
 ])('%o reads “%s”', (saved, words) => {
   expect(savedWords(saved)).toBe(words);
 });

@@ -49,13 +49,15 @@ export async function openOffice(
   roles: Readonly<Record<string, Role>>,
   options: Partial<RoomsOptions> & {
     text?: readonly string[];
+    /** Where its data is; a temporary directory of its own without it. */
+    directory?: string;
     /** With it, what is derived is kept too. */
     publish?: Publisher['publish'];
     /** How long a refused stock client waits for its close. */
     hold?: number;
   } = {},
 ): Promise<Office> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'attest-'));
+  const directory = options.directory ?? (await mkdtemp(path.join(tmpdir(), 'attest-')));
   const database = await openDatabase({ directory });
   const log = pino({ level: 'silent' });
   const { publish, hold = 50 } = options;

@@ -6,6 +6,7 @@ export function savedWords(saved: Saved): string {
   const { kind, changes } = saved;
   // Nothing is under way, and yet the server has not confirmed that it has all: it is being asked.
   if (kind === 'saving') return changes > 0 ? 'Saving…' : 'Reconnecting…';
-  if (changes === 0) return 'Offline';
-  return `Offline: ${changes} ${changes === 1 ? 'change' : 'changes'} kept here`;
+  const where = kind === 'held' ? 'Not saved' : 'Offline';
+  if (changes === 0) return kind === 'held' ? 'Saving is not possible now' : where;
+  return `${where}: ${changes} ${changes === 1 ? 'change' : 'changes'} kept here`;
 }

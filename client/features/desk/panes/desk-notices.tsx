@@ -16,7 +16,8 @@ export function DeskNotices() {
     return () => window.removeEventListener('beforeunload', ask);
   }, [unsaved]);
   const offline = connection.kind === 'offline';
-  if (!offline && handedBack.length === 0) return null;
+  const held = saved.kind === 'held';
+  if (!offline && !held && handedBack.length === 0) return null;
   return (
     <section className={styles.notices} aria-label="Notices">
       {offline && (
@@ -25,6 +26,14 @@ export function DeskNotices() {
           {keepsOffline
             ? 'everything is kept on this device and sent when the server is back.'
             : 'this browser keeps nothing, so leave this tab open until the server is back.'}
+        </Notice>
+      )}
+      {held && (
+        <Notice>
+          The server cannot save anything at the moment. You can read, and go on working:{' '}
+          {keepsOffline
+            ? 'everything is kept on this device and saved by itself as soon as that is possible again.'
+            : 'this browser keeps nothing, so leave this tab open until it is saved.'}
         </Notice>
       )}
       <HandedBackList items={handedBack} onDismiss={(id) => handle.dismiss(id)} />
