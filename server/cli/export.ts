@@ -6,10 +6,9 @@ import { exporters } from '../exporters/list.ts';
 import { readSource } from '../exporters/read-source.ts';
 import { writeExport } from '../exporters/write-export.ts';
 import { entriesOf } from '../records/whole-words.ts';
-import { explain } from './explain.ts';
 import { exit, type ExitCode, type Output } from './output.ts';
 import { withDatabase } from './with-database.ts';
-import { NotWritten, writeNewFile } from './write-file.ts';
+import { writeTo } from './write-to.ts';
 
 export interface ExportRequest {
   /** The id in its address. */
@@ -66,27 +65,6 @@ export async function exportDocument(
     }
     return writeTo(to, chunks, output);
   });
-}
-
-async function writeTo(
-  to: string,
-  chunks: AsyncIterable<Uint8Array>,
-  output: Output,
-): Promise<ExitCode> {
-  const interrupted = new AbortController();
-  const stop = (): void => interrupted.abort(new NotWritten('it was interrupted'));
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  try {
-    await writeNewFile(to, chunks, interrupted.signal);
-  } catch (error) {
-    const why = error instanceof NotWritten ? error.message : explain(error);
-    output.err(`${to} was not written: ${why}`);
-    return exit.failed;
-  } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
-  }
-  output.err(`${to} written`);
-  return exit.done;
 }
 
 /** A line every few seconds; short exports say nothing. */

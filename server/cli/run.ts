@@ -4,7 +4,9 @@ import { exporters } from '../exporters/list.ts';
 import { effectiveConfig, optionsHelp } from '../config/describe-config.ts';
 import type { ParsedConfig } from '../config/parse-config.ts';
 import { exportDocument } from './export.ts';
+import { exportLog } from './export-log.ts';
 import { exportHelp, exportSwitches } from './export-help.ts';
+import { heads } from './heads.ts';
 import { exit, type ExitCode, type Output } from './output.ts';
 import { reindex } from './reindex.ts';
 import { start } from './start.ts';
@@ -46,7 +48,11 @@ export async function run(
     case 'start':
       return start(config, output, { empty });
     case 'verify':
-      return verify(config, output, operands[0]);
+      return verify(config, output, { document: operands[0], heads: read.heads });
+    case 'heads':
+      return heads(config, output, { document: operands[0], to });
+    case 'export-log':
+      return exportLog(config, output, { document: operands[0] ?? '', to });
     case 'export':
       return exportDocument(config, output, { document: operands[0] ?? '', format, to, asked });
     case 'reindex':
@@ -61,7 +67,9 @@ export async function run(
 const commands = {
   start: [0, 0],
   verify: [0, 1],
+  heads: [0, 1],
   export: [1, 1],
+  'export-log': [1, 1],
   reindex: [0, 0],
   config: [0, 0],
   help: [0, 0],
@@ -73,6 +81,8 @@ interface Arguments {
   readonly operands: readonly string[];
   readonly format: string;
   readonly to: string | undefined;
+  /** A file of signed heads. */
+  readonly heads: string | undefined;
   readonly empty: boolean;
   /** Whether only to say how it is meant. */
   readonly help: boolean;
@@ -92,6 +102,7 @@ function readArguments(args: readonly string[]): Arguments | string {
         help: { type: 'boolean', short: 'h' },
         format: { type: 'string', short: 'f' },
         output: { type: 'string', short: 'o' },
+        heads: { type: 'string' },
         empty: { type: 'boolean' },
       },
     });
@@ -104,7 +115,9 @@ function readArguments(args: readonly string[]): Arguments | string {
       return `attest ${command} needs a document's id.`;
     if (command !== 'help' && operands.length > most)
       return `attest ${command} takes no "${operands[most]}".`;
-    const { help: _help, format, output, empty, ...asked } = values;
+    const { help: _help, format, output, heads: signed, empty, ...asked } = values;
+    if (signed !== undefined && command !== 'verify')
+      return `attest ${command} takes no "--heads".`;
     if (command !== 'export' && Object.keys(asked).length > 0)
       return `attest ${command} takes no "--${Object.keys(asked)[0]}".`;
     return {
@@ -112,6 +125,7 @@ function readArguments(args: readonly string[]): Arguments | string {
       operands,
       format: typeof format === 'string' ? format : 'bundle',
       to: typeof output === 'string' ? output : undefined,
+      heads: typeof signed === 'string' ? signed : undefined,
       empty: empty === true,
       help,
       asked,
@@ -131,11 +145,16 @@ function usage(): string {
   start                     serve pages, API and websocket
       --empty               begin without the seed text and the example
   verify [document]         check the log of one document, or of all
+      --heads <file>        and that it still holds these signed heads
+  heads [document]          sign the head of one log, or of all, to be kept elsewhere
+      --output <file>       instead of standard output
   export <document>         write a document to a file or to standard output
       --format <format>     ${exporters.map(({ id }) => id).join(', ')} (default bundle)
       --output <file>       instead of standard output
       --audience <audience> internal or public
       --help                all options of each format
+  export-log <document>     write the log for docs/verify-log.mjs, which needs nothing of Attest
+      --output <file>       instead of standard output
   reindex                   derive queue and search anew, while the server is stopped
   config                    print the configuration in force, secrets hidden
   help                      print this

@@ -1,16 +1,33 @@
-/** `attest verify`: replays logs and compares every hash and every snapshot. Works beside a running server. */
+/**
+ * `attest verify`: replays logs and compares every hash and every snapshot, and
+ * signed heads where a file of them is given. Works beside a running server.
+ */
 import type { Config } from '../config/options.ts';
+import { checkHead } from '../heads/check-head.ts';
+import type { HeadsFile } from '../heads/head.ts';
+import { readHeads } from '../heads/read-heads.ts';
 import { verifyDocument } from '../log/verify.ts';
 import type { Database } from '../storage/database.ts';
 import { exit, type ExitCode, type Output } from './output.ts';
 import { withDatabase } from './with-database.ts';
 
-/** One document by the id in its address, or all of them, deleted ones included. */
-export function verify(
+export interface VerifyRequest {
+  /** The id in its address; undefined for all, deleted ones included. */
+  readonly document?: string | undefined;
+  /** A file of signed heads that the logs have to hold. */
+  readonly heads?: string | undefined;
+}
+
+export async function verify(
   config: Config,
   output: Output,
-  publicId: string | undefined,
+  { document: publicId, heads: path }: VerifyRequest = {},
 ): Promise<ExitCode> {
+  const heads = path === undefined ? null : await readHeads(path, config.keyDirectory);
+  if (typeof heads === 'string') {
+    output.err(heads);
+    return exit.failed;
+  }
   return withDatabase(config, output, async (database) => {
     let query = database.query
       .selectFrom('documents')
@@ -45,10 +62,35 @@ export function verify(
       output.out(`Document ${document} of the log DOES NOT HOLD: its row is missing`);
     }
     broken += lost.length;
+    if (heads) broken += await compareHeads(database, heads, publicId, output);
     const all = documents.length + lost.length;
     output.out(`${counted(all, 'document', 'documents')}, ${broken} damaged`);
     return broken === 0 ? exit.done : exit.failed;
   });
+}
+
+/** How many documents do not hold their signed heads, each said in a line. */
+async function compareHeads(
+  database: Database,
+  { key, heads }: HeadsFile,
+  publicId: string | undefined,
+  output: Output,
+): Promise<number> {
+  const asked = heads.filter(({ id }) => publicId === undefined || id === publicId);
+  const bad = new Set<string>();
+  for (const head of asked) {
+    const problem = await checkHead(database, key, head);
+    const id = head.id.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '');
+    if (problem === null) {
+      const at = new Date(head.at).toISOString();
+      output.out(`${id}  holds the head signed ${at}: entry ${head.seq}`);
+    } else {
+      bad.add(id);
+      output.out(`${id}  DOES NOT HOLD ITS SIGNED HEAD: ${problem}`);
+    }
+  }
+  output.out(`${counted(asked.length, 'signed head', 'signed heads')} by key ${key.id}`);
+  return bad.size;
 }
 
 /** Logs whose document has no row: nothing else would miss them. */

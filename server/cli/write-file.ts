@@ -12,7 +12,7 @@ export class NotWritten extends Error {}
  */
 export async function writeNewFile(
   path: string,
-  chunks: AsyncIterable<Uint8Array>,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   signal: AbortSignal,
 ): Promise<void> {
   await refuseExisting(path);

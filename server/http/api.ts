@@ -14,7 +14,11 @@ import type { Limit } from './limit.ts';
 export interface Api {
   readonly config: Pick<
     Config,
-    'publicUrl' | 'createDocuments' | 'uploadMegabytes' | (keyof Config & `fetch${string}`)
+    | 'publicUrl'
+    | 'createDocuments'
+    | 'keyDirectory'
+    | 'uploadMegabytes'
+    | (keyof Config & `fetch${string}`)
   >;
   readonly database: Database;
   readonly accounts: Accounts;

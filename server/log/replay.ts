@@ -135,6 +135,7 @@ class Replay {
       entries: this.upTo,
       from: this.#from,
       to: this.#to,
+      lineage: this.#lineage,
       snapshots: this.#compared,
       head: hex(this.#position.hash),
     };

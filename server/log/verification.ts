@@ -8,6 +8,8 @@ export interface Holds {
   /** When the first entry was made, and the last. */
   readonly from: number;
   readonly to: number;
+  /** Of the last entry. */
+  readonly lineage: string;
   /** The moments (seq) whose snapshot was compared with the replay, dropped ones by their entry alone; in order. */
   readonly snapshots: readonly number[];
   /** The hash of the last entry, hex. Kept elsewhere, it also shows that none was cut off. */

@@ -1,6 +1,7 @@
 // A lead verifies the record from the document's menu: progress, an end at any
 // moment, and what came out in plain words; also where the record does not hold
 // and the document can therefore not be opened.
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import Sqlite from 'better-sqlite3';
@@ -28,6 +29,13 @@ test('the record is verified from the menu and the palette, and the head is take
   const head = await page.evaluate(() => navigator.clipboard.readText());
   expect(head).toMatch(/^[0-9a-f]{64}$/);
   expect(short).toBe(`${head.slice(0, 8)}…${head.slice(-8)}`);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    result.getByRole('button', { name: 'Download the signed head' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^attest-head-\d{4}-\d\d-\d\d-entry-\d+\.json$/);
+  const file = JSON.parse(readFileSync(await download.path(), 'utf8'));
+  expect(file).toMatchObject({ format: 'attest-heads', heads: [{ hash: head }] });
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });

@@ -17,6 +17,8 @@ const holds = z.object({
   snapshots: z.array(count),
   /** Hex. */
   head: z.string(),
+  /** A file to keep elsewhere, as it is. */
+  signed: z.looseObject({ format: z.literal('attest-heads') }),
 });
 const doesNotHold = z.object({
   ok: z.literal(false),

@@ -1,9 +1,18 @@
 /** What a verification found, in plain words. */
+import { Download } from 'lucide-react';
+import { Button } from '../../ui/button.tsx';
 import { CopyField } from '../../ui/copy-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { exactTime } from '../../ui/time-words.ts';
 import type { DoesNotHold, Holds, Verification } from '../api/verification.ts';
-import { counted, kindWords, shortHash, snapshotWords } from './verification-words.ts';
+import { saveFile } from '../api/save-file.ts';
+import {
+  counted,
+  headFileName,
+  kindWords,
+  shortHash,
+  snapshotWords,
+} from './verification-words.ts';
 import styles from './verify.module.css';
 
 export function VerificationResult({ found }: { found: Verification }) {
@@ -35,10 +44,21 @@ function HoldsResult({ found }: { found: Holds }) {
       <CopyField label="Head, whole" value={head} />
       <p className={styles.note}>
         The head is the hash of the last entry and stands for all before it. Kept somewhere else, it
-        also shows whether the record was cut short or written anew.
+        also shows whether the record was cut short or written anew. Signed, it shows as well that
+        it came from this server.
       </p>
+      <div>
+        <Button onPress={() => saveFile(fileOf(found.signed), headFileName(found))}>
+          <Download size={14} aria-hidden />
+          Download the signed head
+        </Button>
+      </div>
     </>
   );
+}
+
+function fileOf(value: object): Blob {
+  return new Blob([`${JSON.stringify(value, null, 2)}\n`], { type: 'application/json' });
 }
 
 function Broken({ found }: { found: DoesNotHold }) {

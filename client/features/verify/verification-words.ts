@@ -9,6 +9,11 @@ export function shortHash(hex: string): string {
   return `${hex.slice(0, 8)}…${hex.slice(-8)}`;
 }
 
+/** `attest-head-2026-11-28-entry-812.json` */
+export function headFileName({ at, entries }: { at: number; entries: number }): string {
+  return `attest-head-${new Date(at).toISOString().slice(0, 10)}-entry-${entries}.json`;
+}
+
 /** Kept in sight; the others are counted. */
 const LISTED = 12;
 

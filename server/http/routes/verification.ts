@@ -2,6 +2,7 @@
 import { type Request, Router } from 'express';
 import * as z from 'zod/mini';
 import { refuse } from '../../../domain/refusal.ts';
+import { HeadKey } from '../../heads/head-key.ts';
 import { RefusedError } from '../../refused-error.ts';
 import type { Api } from '../api.ts';
 import { body } from '../body.ts';
@@ -17,7 +18,7 @@ const wanted = body(
   }),
 );
 
-export function verificationRoutes({ accounts, database, guards, limit }: Api): Router {
+export function verificationRoutes({ accounts, config, database, guards, limit }: Api): Router {
   const router = Router();
   const { can, signedIn } = guards;
   const desk = new VerificationDesk();
@@ -34,7 +35,18 @@ export function verificationRoutes({ accounts, database, guards, limit }: Api): 
       const { document } = accessOf(request);
       await whileWanted(response, async (signal) => {
         const found = await desk.run(key, database, document.id, signal);
-        response.json(await presentVerification(database, found, accounts.now()));
+        response.json(
+          await presentVerification(
+            {
+              database,
+              key: () => HeadKey.in(config.keyDirectory),
+              id: document.publicId,
+              document: document.id,
+            },
+            found,
+            accounts.now(),
+          ),
+        );
       });
     },
   );

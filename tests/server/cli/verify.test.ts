@@ -20,11 +20,11 @@ test('attest verify says one line a document, whatever its title would make of t
   const parsed = parseConfig({ ATTEST_DATA_DIRECTORY: directory }, () => '');
   if (!parsed.ok) throw new Error(parsed.problems.join('; '));
   const lines: string[] = [];
-  const code = await verify(
-    parsed.config,
-    { out: (text) => void lines.push(text), err: () => {}, bytes: async () => {} },
-    undefined,
-  );
+  const code = await verify(parsed.config, {
+    out: (text) => void lines.push(text),
+    err: () => {},
+    bytes: async () => {},
+  });
   expect(code).toBe(exit.done);
   expect(lines[0]).toMatch(/ {2}\(A\[2Kreport\)another {2}holds\)$/);
   expect(lines[0]).toMatch(/ holds: 1 entry, \d+ snapshots?, head /);
@@ -50,7 +50,7 @@ test('attest verify misses a document whose row is gone', async () => {
     err: () => {},
     bytes: async () => {},
   };
-  expect(await verify(parsed.config, output, undefined)).toBe(exit.failed);
+  expect(await verify(parsed.config, output)).toBe(exit.failed);
   expect(lines).toEqual([
     'Document 1 of the log DOES NOT HOLD: its row is missing',
     '1 document, 1 damaged',

@@ -25,7 +25,10 @@ export async function startServer(
   { reaches, exportLimits }: Pick<AppOptions, 'reaches' | 'exportLimits'> = {},
 ) {
   const directory = mkdtempSync(join(tmpdir(), 'attest-http-'));
-  const parsed = parseConfig(environment, () => '');
+  const parsed = parseConfig(
+    { ATTEST_KEY_DIRECTORY: join(directory, 'keys'), ...environment },
+    () => '',
+  );
   if (!parsed.ok) throw new Error(parsed.problems.join('; '));
   const { config } = parsed;
   const logged: string[] = [];

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { limitsByKind } from '../../../server/http/limit.ts';
+import { checkHead } from '../../../server/heads/check-head.ts';
+import { headsFile } from '../../../server/heads/head.ts';
 import { EntryKind } from '../../../server/log/entry.ts';
 import { encodePayload } from '../../../server/log/payload.ts';
 import { until } from '../../until.ts';
@@ -72,8 +74,13 @@ describe('verifying by HTTP', () => {
       from: entries[0]?.at,
       to: entries.at(-1)?.at,
       snapshots: expect.any(Array),
+      lineage: (await rowOf(id)).lineage,
       head: Buffer.from(entries.at(-1)!.hash).toString('hex'),
+      signed: expect.any(Object),
     });
+    const { key, heads } = headsFile.parse(json.signed);
+    expect(heads).toMatchObject([{ id, seq: entries.length, hash: json.head, at: json.at }]);
+    expect(await checkHead(server.database, key, heads[0]!)).toBeNull();
   });
 
   test('names the first entry that does not hold, its time, who and what', async () => {

@@ -65,6 +65,7 @@ describe('loading', () => {
         entries: loaded.seq,
         from: 1_000,
         to: expect.any(Number),
+        lineage: LINEAGE,
         snapshots: expect.toSatisfy((moments: number[]) => moments.length === snapshots),
         head: Buffer.from(loaded.head).toString('hex'),
       });

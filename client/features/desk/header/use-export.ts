@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { notify } from '../../../ui/toast.tsx';
 import { path } from '../../api/documents.ts';
 import { offline, request } from '../../api/request.ts';
+import { saveFile } from '../../api/save-file.ts';
 import { newId } from '../../../store/new-id.ts';
 import { attachedName } from './attached-name.ts';
 
@@ -12,8 +13,6 @@ const standing = z.discriminatedUnion('is', [
   z.object({ is: z.literal('waiting'), ahead: z.int() }),
   z.object({ is: z.literal('running'), share: z.number() }),
 ]);
-/** The browser has taken the bytes over by then; in ms. */
-const TAKEN = 60_000;
 /** How often one asks how far it is; in ms. */
 const ASK_EVERY = 400;
 
@@ -48,7 +47,7 @@ export function useExport(document: string): Export {
         `/api${path(document)}/export/${format}?${query}&job=${job}`,
         stop.signal,
       );
-      hand(file.bytes, file.name ?? format);
+      saveFile(file.bytes, file.name ?? format);
       setState({ is: 'idle' });
       notify({ text: `Exported: ${file.name ?? format}` });
       return true;
@@ -96,15 +95,6 @@ async function fetchFile(
   } catch {
     throw new Error('The file broke off before its end, so nothing was saved. Try again.');
   }
-}
-
-function hand(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), TAKEN);
 }
 
 async function reasonOf(response: Response): Promise<string> {
