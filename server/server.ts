@@ -116,7 +116,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       endPruning();
       const closed = new Promise((done) => server.close(done));
       events.stop();
-      sync?.stop();
+      await sync?.stop();
       await rooms.stop();
       // Answers that are under way have had their chance; connections that only wait have not.
       server.closeIdleConnections();

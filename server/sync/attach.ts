@@ -3,8 +3,10 @@
  * a frame is read; one that fails is accepted and closed with a code, because
  * a browser shows no HTTP status of a refused upgrade and would retry for ever.
  */
+import { once } from 'node:events';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { limits } from '../../domain/limits.ts';
@@ -39,13 +41,19 @@ const RECHECK = 60_000;
 
 /** How long sockets have to take their leave when the server stops, in ms. */
 const FAREWELL = 1500;
+/**
+ * Clients dial again without drawing lots, so a server that stops lets them go
+ * one after the other: so long for each, and for all of them, in ms.
+ */
+const PARTING = { each: 10, all: 4000 };
 
 const ADDRESS = /^\/sync\/([A-Za-z0-9_-]{21})$/;
 
 export interface Sync {
   /** Cuts off whoever could not come in any more: signed out, token revoked or run out. */
   recheck(): Promise<void>;
-  stop(): void;
+  /** Takes nobody in any more and lets everybody go, a few at a time; whoever is still here is served as before. Resolves when all are gone. */
+  stop(): Promise<void>;
 }
 
 /** Serves websockets on an HTTP server. */
@@ -102,15 +110,21 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
 
   return {
     recheck,
-    stop() {
+    async stop() {
       clearInterval(timer);
       server.off('upgrade', upgrade);
-      for (const socket of sockets.clients) socket.close(1012, 'The server is restarting.');
-      // Whoever does not answer that would keep the server from ending.
-      const late = setTimeout(() => {
-        for (const socket of sockets.clients) socket.terminate();
-      }, FAREWELL);
-      late.unref();
+      const all = [...sockets.clients];
+      const pause = Math.min(PARTING.each, PARTING.all / all.length);
+      const gone = all.map(async (socket, turn) => {
+        const closed = once(socket, 'close');
+        await wait(turn * pause);
+        socket.close(1012, 'The server is restarting.');
+        // Whoever does not answer that would keep the server from ending.
+        const late = setTimeout(() => socket.terminate(), FAREWELL);
+        await closed;
+        clearTimeout(late);
+      });
+      await Promise.all(gone);
     },
   };
 }

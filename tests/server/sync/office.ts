@@ -179,7 +179,7 @@ export async function openOffice(
       if (stopped) return;
       stopped = true;
       for (const provider of providers) provider.destroy();
-      sync.stop();
+      await sync.stop();
       await rooms.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
