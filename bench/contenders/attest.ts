@@ -8,6 +8,7 @@ import { dial } from './dial.ts';
 import { probeEnvironment } from './probe-client.ts';
 import { NOTHING, readFrame, step1, step2, syncFrame, update } from './sync-frames.ts';
 import { openWorkspace } from './workspace.ts';
+import { joinEcho } from './y-websocket.ts';
 
 export const attest: Contender = {
   name: 'attest',
@@ -52,6 +53,11 @@ export const attest: Contender = {
       probe,
       address,
       join,
+      visit: (document, hear) => {
+        const { token } = workspace;
+        const query = new URLSearchParams({ token, schema: String(SCHEMA_VERSION) });
+        return joinEcho(`${address(document)}?${query}`, hear);
+      },
       document: () => workspace.newDocument(`Document ${(documents += 1)}`),
       stop: server.stop,
     };

@@ -22,6 +22,8 @@ export interface Running {
   address(document: string): string;
   /** Opens a socket and waits until it is in step. */
   join(document: string, hear: Hear): Promise<Line>;
+  /** The same as a stock client, which has no session of its own and is answered by the echo. */
+  visit(document: string, hear: Hear): Promise<Line>;
   stop(): Promise<void>;
 }
 

@@ -37,6 +37,7 @@ export const hocuspocus: Contender = {
       document: async () => `document-${(documents += 1)}`,
       address: () => `ws://127.0.0.1:${port}`,
       join: (document, hear) => join(port, document, hear),
+      visit: (document, hear) => join(port, document, hear),
       stop: child.stop,
     };
   },

@@ -37,6 +37,7 @@ export const yWebsocket: Contender = {
       document: async () => `document-${(documents += 1)}`,
       address,
       join: (document, hear) => joinEcho(address(document), hear),
+      visit: (document, hear) => joinEcho(address(document), hear),
       stop: child.stop,
     };
   },
