@@ -139,6 +139,7 @@ function readHeads(path, header, pinned) {
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: raw.toString('base64url') };
   const key = createPublicKey({ key: jwk, format: 'jwk' });
   const heads = file.heads.filter((head) => head.id === header.id);
+  if (heads.length === 0) throw new Unusable(`${path} has no head of document ${header.id}.`);
   for (const head of heads) {
     const signed = Buffer.concat([
       Buffer.from('attest-head-1', 'ascii'),
@@ -203,9 +204,9 @@ async function run({ path, headsPath, pinned }) {
 }
 
 /** What a file says may hold signs that steer a terminal: they could write a verdict of their own. */
-function say(text) {
-  console.log(text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ''));
-}
+const plain = (text) => text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '');
+const say = (text) => console.log(plain(text));
+const warn = (text) => console.error(plain(text));
 
 function when(at) {
   const date = new Date(at);
@@ -220,8 +221,6 @@ function tell({ header, signed, first, last }) {
   say(`  head     ${last.hash.toString('hex')}`);
   if (signed === null) {
     say('  No signed head was given: a log cut short or written anew would hold too.');
-  } else if (signed.heads.size === 0) {
-    say('  The file of heads has none of this document.');
   } else {
     for (const { seq, at } of signed.heads.values()) {
       say(`  signed   entry ${seq}, on ${when(at)}, by key ${signed.key.id}`);
@@ -255,7 +254,7 @@ function readArguments() {
 
 const given = readArguments();
 if (given === null) {
-  console.error('node verify-log.mjs <log.jsonl> [--heads <heads.json>] [--key <public key>]');
+  warn('node verify-log.mjs <log.jsonl> [--heads <heads.json>] [--key <public key>]');
   process.exitCode = 2;
 } else {
   try {
@@ -265,7 +264,7 @@ if (given === null) {
       tellProblem(error);
       process.exitCode = 1;
     } else {
-      console.error(error instanceof Error ? error.message : String(error));
+      warn(error instanceof Error ? error.message : String(error));
       process.exitCode = 2;
     }
   }

@@ -3,11 +3,13 @@
  * signed heads where a file of them is given. Works beside a running server.
  */
 import type { Config } from '../config/options.ts';
-import { checkHead } from '../heads/check-head.ts';
-import type { HeadsFile } from '../heads/head.ts';
 import { readHeads } from '../heads/read-heads.ts';
+import { EntryKind } from '../log/entry.ts';
+import type { RowSays } from '../log/verification.ts';
 import { verifyDocument } from '../log/verify.ts';
 import type { Database } from '../storage/database.ts';
+import { compareHeads } from './compare-heads.ts';
+import { counted, plain } from './words.ts';
 import { exit, type ExitCode, type Output } from './output.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -39,10 +41,10 @@ export async function verify(
       output.err(`There is no document ${publicId}.`);
       return exit.failed;
     }
-    let broken = 0;
+    const damaged = new Set<string>();
     for (const { id, public_id, title: given } of documents) {
       // Any member may have given it: signs that steer a terminal could write a verdict of their own.
-      const title = given.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '');
+      const title = plain(given);
       const result = await verifyDocument(database, id, progress(output, public_id));
       if (result.ok) {
         const entries = counted(result.entries, 'entry', 'entries');
@@ -51,46 +53,23 @@ export async function verify(
           `${public_id}  holds: ${entries}, ${snapshots}, head ${result.head}  (${title})`,
         );
       } else {
-        broken += 1;
-        output.out(
-          `${public_id}  DOES NOT HOLD at entry ${result.seq}: ${result.problem}  (${title})`,
-        );
+        damaged.add(public_id);
+        const { seq, problem, entry } = result;
+        const says = entry ? `, which says ${rowWords(entry)}` : '';
+        output.out(`${public_id}  DOES NOT HOLD at entry ${seq}: ${problem}${says}  (${title})`);
       }
     }
     const lost = publicId === undefined ? await orphanedLogs(database) : [];
     for (const document of lost) {
       output.out(`Document ${document} of the log DOES NOT HOLD: its row is missing`);
+      damaged.add(`#${document}`);
     }
-    broken += lost.length;
-    if (heads) broken += await compareHeads(database, heads, publicId, output);
+    const known = heads ? await compareHeads(database, heads, publicId, output) : null;
+    for (const id of known?.damaged ?? []) damaged.add(id);
     const all = documents.length + lost.length;
-    output.out(`${counted(all, 'document', 'documents')}, ${broken} damaged`);
-    return broken === 0 ? exit.done : exit.failed;
+    output.out(`${counted(all, 'document', 'documents')}, ${damaged.size} damaged`);
+    return damaged.size === 0 && known?.compared !== 0 ? exit.done : exit.failed;
   });
-}
-
-/** How many documents do not hold their signed heads, each said in a line. */
-async function compareHeads(
-  database: Database,
-  { key, heads }: HeadsFile,
-  publicId: string | undefined,
-  output: Output,
-): Promise<number> {
-  const asked = heads.filter(({ id }) => publicId === undefined || id === publicId);
-  const bad = new Set<string>();
-  for (const head of asked) {
-    const problem = await checkHead(database, key, head);
-    const id = head.id.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '');
-    if (problem === null) {
-      const at = new Date(head.at).toISOString();
-      output.out(`${id}  holds the head signed ${at}: entry ${head.seq}`);
-    } else {
-      bad.add(id);
-      output.out(`${id}  DOES NOT HOLD ITS SIGNED HEAD: ${problem}`);
-    }
-  }
-  output.out(`${counted(asked.length, 'signed head', 'signed heads')} by key ${key.id}`);
-  return bad.size;
 }
 
 /** Logs whose document has no row: nothing else would miss them. */
@@ -105,8 +84,12 @@ async function orphanedLogs(database: Database): Promise<readonly number[]> {
   return rows.map(({ document }) => document);
 }
 
-function counted(count: number, one: string, more: string): string {
-  return `${count} ${count === 1 ? one : more}`;
+/** When, who and what, as a row says it that does not hold. */
+function rowWords({ at, actor, kind }: RowSays): string {
+  const time = new Date(at);
+  const when = Number.isNaN(time.getTime()) ? `the time ${at}` : time.toISOString();
+  const what = Object.entries(EntryKind).find(([, number]) => number === kind)?.[0];
+  return `${when}, person ${actor}, ${what ?? `kind ${kind}`}`;
 }
 
 /** A line every few seconds; short logs say nothing. */

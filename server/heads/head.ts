@@ -25,7 +25,7 @@ const signedHead = z.object({
   document: number,
   lineage: name,
   seq: number.check(z.minimum(1)),
-  at: number,
+  at: number.check(z.maximum(8.64e15)),
   hash,
   /** Ed25519 over the encoding above, base64. */
   signature: z.base64(),

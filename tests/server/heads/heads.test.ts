@@ -106,6 +106,7 @@ describe('a file of signed heads', () => {
     expect(out).toMatch(/document-1 {2}DOES NOT HOLD ITS SIGNED HEAD: entry \d+ is not the one/);
     expect(out).toMatch(/document-2 {2}holds the head/);
     expect((await verified(config, { heads: path, document: 'document-2' })).code).toBe(exit.done);
+    expect(out).toContain('2 documents, 1 damaged');
   });
 
   test('finds a log whose end was cut off, a document that vanished, and one that took its address', async () => {
@@ -139,6 +140,11 @@ describe('a file of signed heads', () => {
     expect(await verified(config, { heads: path })).toMatchObject({
       code: exit.failed,
       err: expect.stringMatching(/was signed by key .* and this server's is/),
+    });
+    write({ ...file, heads: [] });
+    expect(await verified(config, { heads: path })).toMatchObject({
+      code: exit.failed,
+      err: expect.stringMatching(/has no head of what was to be verified/),
     });
     write({ format: 'other' });
     expect((await verified(config, { heads: path })).err).toMatch(/not a file of signed heads/);

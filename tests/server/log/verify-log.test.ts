@@ -160,6 +160,11 @@ describe('the stand-alone verifier', () => {
     expect((await verifier(log, forged, '--key', file.key.public)).code).toBe(2);
     const odd = JSON.stringify({ ...file, key: { ...file.key, id: '0'.repeat(16) } });
     expect((await verifier(log, odd)).code).toBe(2);
+    const none = JSON.stringify({ ...file, heads: file.heads.slice(1) });
+    expect(await verifier(log, none)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('has no head of document document-1'),
+    });
   });
 
   test('says how it is called, and what it cannot read', async () => {
