@@ -5,6 +5,7 @@ const config: KnipConfig = {
   entry: [
     'tests/**/*.{test,spec}.{ts,tsx}',
     // Run by .ci/run, and by hand.
+    'tests/run/audit.ts',
     'tests/run/time-to-ready.ts',
     'tests/screens/{take*,desk}.ts',
     'bench/*.ts',

@@ -48,6 +48,12 @@ const steps: readonly Step[] = [
     ],
   },
   { id: 'unused', label: 'unused code', command: ['knip', '--no-progress'] },
+  {
+    id: 'audit',
+    label: 'known faults of dependencies',
+    command: ['node', 'tests/run/audit.ts'],
+    live: true,
+  },
   { id: 'build', label: 'client build', command: ['vite', 'build', '--logLevel', 'warn'] },
   {
     id: 'unit',
