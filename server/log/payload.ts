@@ -6,7 +6,7 @@
  *     note             a JSON object in UTF-8
  *     update           the rest: a Yjs update (V1), or nothing
  *
- * The note of a command is the command less its secrets; that of a text, clean-up
+ * The note of a command is the command less its secrets, with its id and answer; that of a text, clean-up
  * or repair says what is not in the bytes; all other kinds are a note alone.
  */
 import * as decoding from 'lib0/decoding';

@@ -11,6 +11,7 @@ import { GENESIS, sha256 } from './chain.ts';
 import { type ChainPosition, follow } from './chain-check.ts';
 import { LogDamaged } from './damage.ts';
 import { docOf, hex, isPending } from './encode-state.ts';
+import { KeptCommands } from './kept-commands.ts';
 import { bearsUpdate, EntryKind, type StoredEntry } from './entry.ts';
 import { updateOf } from './read-document.ts';
 import type { ReadContext } from './read-tasks.ts';
@@ -53,8 +54,7 @@ class Replay {
   readonly #unvouched: Set<number>;
   /** What the replay gave at each moment passed, hex. */
   readonly #digests = new Map<number, string>();
-  /** Rows of `commands` whose entry is not reached yet: seq → actor. */
-  readonly #commands: Map<number, number>;
+  readonly #commands: KeptCommands;
   #position: ChainPosition = { seq: 0, hash: GENESIS };
   #lineage = '';
   #from = 0;
@@ -74,7 +74,7 @@ class Replay {
       );
       this.#unvouched = new Set(stored);
       this.#moments = new Set([...stored, ...notes.filter((of) => of !== undefined)]);
-      this.#commands = commandRows(connection, document);
+      this.#commands = new KeptCommands(connection, document);
     } finally {
       connection.prepare('commit').run();
     }
@@ -103,7 +103,8 @@ class Replay {
       this.#lineage = entry.lineage;
       if (entry.seq === 1) this.#from = entry.at;
       this.#to = entry.at;
-      this.#checkCommand(entry);
+      const problem = this.#commands.check(entry);
+      if (problem !== null) throw this.#damaged(entry.seq, problem);
       batch.push(entry);
       if (this.#moments.has(entry.seq)) {
         this.#apply(batch);
@@ -120,9 +121,8 @@ class Replay {
     if (unvouched !== undefined) {
       throw this.#damaged(unvouched, 'no entry vouches for the snapshot taken after it');
     }
-    const [lost] = [...this.#commands.keys()].sort((a, b) => a - b);
-    if (lost !== undefined)
-      throw this.#damaged(lost, 'a command was carried out by it: it is missing');
+    const { lost } = this.#commands;
+    if (lost !== null) throw this.#damaged(lost, 'a command was carried out by it: it is missing');
     const lineage = this.#connection
       .prepare('select lineage from documents where id = ?')
       .pluck()
@@ -158,15 +158,6 @@ class Replay {
       throw this.#damaged(seq, 'Yjs cannot read its update');
     }
     if (isPending(this.#doc)) throw this.#damaged(seq, 'it builds on what no earlier entry holds');
-  }
-
-  #checkCommand(entry: StoredEntry): void {
-    const actor = this.#commands.get(entry.seq);
-    if (actor === undefined) return;
-    this.#commands.delete(entry.seq);
-    if (entry.kind !== EntryKind.command || entry.actor !== actor) {
-      throw this.#damaged(entry.seq, 'the command that is said to have made it did not');
-    }
   }
 
   /** `entry` is a link of the chain by now, so what it names is what was written. */
@@ -227,14 +218,4 @@ function numbers(connection: Connection, query: string, document: number): numbe
     .pluck()
     .all(document)
     .filter((value) => typeof value === 'number');
-}
-
-function commandRows(connection: Connection, document: number): Map<number, number> {
-  const rows = connection
-    .prepare('select seq, actor from commands where document = ?')
-    .raw()
-    .all(document);
-  return new Map(
-    rows.map((row) => (Array.isArray(row) ? [Number(row[0]), Number(row[1])] : [0, 0])),
-  );
 }

@@ -14,6 +14,11 @@ import type { Database } from '../storage/database.ts';
 /** What a command tells its sender beside its place in the log. */
 export type Answer = Readonly<Record<string, string | number>>;
 
+interface CommandGiven {
+  readonly id: string;
+  readonly answer: Answer;
+}
+
 /** One applied change, waiting to become durable. */
 export interface Change {
   readonly actor: PersonId;
@@ -23,7 +28,7 @@ export interface Change {
   readonly updates: readonly Uint8Array[];
   /** What the log keeps beside the bytes: a command, the reason of a repair. */
   readonly note?: Note;
-  readonly command?: { readonly id: string; readonly answer: Answer };
+  readonly command?: CommandGiven;
   readonly statements?: readonly CompiledQuery[];
   /** Runs once durable, after the frame that carries the bytes went out. */
   readonly durable?: (seq: number) => void;
@@ -135,6 +140,11 @@ export class Journal {
   }
 }
 
+/** With its id and its answer, so that the log vouches for what is kept to answer a retry with. */
+function noteOfCommand(note: Note | undefined, { id, answer }: CommandGiven): Note {
+  return { ...note, id, answer };
+}
+
 /**
  * The entries of a batch. Text that one person wrote without anybody between
  * becomes one entry. `groups[i]` is how many entries are durable once
@@ -158,7 +168,7 @@ function toEntries(batch: readonly Waiting[]): {
       actor: first.actor,
       kind: first.kind,
       payload: encodePayload({
-        note: first.note ?? null,
+        note: first.command ? noteOfCommand(first.note, first.command) : (first.note ?? null),
         update: merged(run.flatMap((change) => change.updates)),
       }),
       ...(first.command

@@ -204,6 +204,46 @@ test('every changed byte of a snapshot is found, and so is another place or line
   expect(await verify()).toMatchObject({ ok: true });
 });
 
+test('every changed byte of what is kept of commands is found, and so is a row that vanished or came twice', async () => {
+  const { sqlite, verify } = await tamper();
+  const random = seeded(78);
+  const kept = sqlite.prepare<[], Row>('select * from commands order by seq').all();
+  expect(kept).toHaveLength(2);
+  const put = (row: Row) =>
+    sqlite
+      .prepare(
+        'insert into commands (document, actor, command_id, seq, result) values (?, ?, ?, ?, ?)',
+      )
+      .run(row['document'], row['actor'], row['command_id'], row['seq'], row['result']);
+  for (const row of kept) {
+    const away = () => sqlite.prepare('delete from commands where seq = ?').run(row['seq']);
+    for (const column of ['document', 'actor', 'command_id', 'seq', 'result']) {
+      for (const value of changesOf(row[column]!, random)) {
+        sqlite.prepare(`update commands set ${column} = ? where seq = ?`).run(value, row['seq']);
+        expect([column, value, await verify()]).toMatchObject([column, value, { ok: false }]);
+        sqlite.exec(
+          `delete from commands where seq <> ${String(other(kept, row)['seq'])} or document <> 1`,
+        );
+        put(row);
+      }
+    }
+    away();
+    expect(await verify()).toMatchObject({ ok: false, seq: row['seq'] });
+    put(row);
+    put({ ...row, command_id: 'forged' });
+    expect(await verify()).toMatchObject({ ok: false, seq: row['seq'] });
+    away();
+    put(row);
+  }
+  expect(await verify()).toMatchObject({ ok: true });
+});
+
+function other(rows: readonly Row[], row: Row): Row {
+  const found = rows.find((each) => each !== row);
+  if (!found) throw new Error('There is no other row');
+  return found;
+}
+
 test('below the columns: a byte of the file is found, or reads as it was written', async () => {
   const seed = 20_261;
   const random = seeded(seed);

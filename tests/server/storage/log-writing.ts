@@ -44,7 +44,7 @@ export function commandEntry(id: string, result: object, update = updateOfNothin
     at: 3_000,
     actor: 1,
     kind: EntryKind.command,
-    payload: encodePayload({ note: { command: id }, update }),
+    payload: encodePayload({ note: { name: 'test', id, answer: result }, update }),
     command: { id, result: JSON.stringify(result) },
   };
 }
