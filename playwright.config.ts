@@ -7,7 +7,7 @@ const executablePath = findChromium();
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  globalSetup: './tests/e2e/build-client.ts',
+  globalSetup: ['./tests/e2e/build-client.ts', './tests/e2e/first-start.ts'],
   testMatch: '**/*.spec.ts',
   fullyParallel: false,
   // A test waits for its server and for the screen half of its time; each has a server and a data directory to itself.

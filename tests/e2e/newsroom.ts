@@ -18,6 +18,7 @@ import * as z from 'zod/mini';
 import type { Role } from '../../domain/role.ts';
 import { type ServerProcess, startProcess } from '../server-process.ts';
 import { watch } from './complaints.ts';
+import { copyFirstStart } from './first-start.ts';
 
 const PASSWORD = 'four words in a row';
 
@@ -53,6 +54,7 @@ export class Newsroom {
 
   static async open(browser: Browser): Promise<Newsroom> {
     const directory = await mkdtemp(path.join(tmpdir(), 'attest-e2e-'));
+    await copyFirstStart(directory);
     return new Newsroom(browser, directory, await startProcess({ directory }));
   }
 

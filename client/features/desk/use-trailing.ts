@@ -13,6 +13,8 @@ export function useTrailing(desk: Desk): Desk {
   const [caughtUp, catchUp] = useState<string | null>(null);
   const deferred = useDeferredValue(desk);
   const { current } = desk;
+  // Coming back to that claim later is a step like any other.
+  if (caughtUp !== null && current === deferred.current) catchUp(null);
   const isBehind = current !== deferred.current && current !== caughtUp;
 
   useLayoutEffect(() => {
