@@ -2,6 +2,7 @@
 import { acknowledge } from './acknowledge.ts';
 import { claims } from './claims.ts';
 import { crowds } from './crowds.ts';
+import { crash } from './crash.ts';
 import { disk } from './disk.ts';
 import { joins } from './joins.ts';
 import { open } from './open.ts';
@@ -18,4 +19,5 @@ export const scenarios: readonly Scenario[] = [
   open,
   claims,
   weight,
+  crash,
 ];

@@ -4,6 +4,8 @@ import type { Table } from '../report/table.ts';
 export interface Scenario {
   readonly id: string;
   readonly about: string;
+  /** Takes long and measures no time: runs only where it is named. */
+  readonly alone?: boolean;
   run(bench: Bench): Promise<readonly Table[]>;
 }
 

@@ -2,6 +2,9 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { DocumentHandle } from '../../client/store/document.ts';
+import { openDocument } from '../../client/store/open-document.ts';
+import { openDevice } from '../../client/sync/device.ts';
 import type { Role } from '../../domain/role.ts';
 import { SCHEMA_VERSION } from '../../domain/text/schema.ts';
 import { RawClient } from '../server/sync/raw-client.ts';
@@ -19,6 +22,8 @@ export interface Newsroom {
   readonly owner: Caller;
   /** Somebody else of the document, who has come in by an invitation. */
   member(name: string, role: Role): Promise<Caller>;
+  /** The document as a page of that member has it open, through all crashes. */
+  page(name: string, member: Caller): Promise<DocumentHandle>;
 }
 
 /** Throws with the server's reason, or where it is gone. */
@@ -108,6 +113,28 @@ export async function openNewsroom(): Promise<Newsroom> {
       );
       return callerWith(theirs);
     },
+    async page(name, member) {
+      const { token: theirs } = await member('POST', '/tokens', {
+        name,
+        role: 'lead',
+        expiresInDays: 1,
+      });
+      return openDocument(document, {
+        server: server.url.replace('http', 'ws'),
+        fetch: (address, init) =>
+          // A page asks by path.
+          fetch(new URL(address as string, room.server.url), {
+            ...init,
+            headers: { authorization: `Bearer ${String(theirs)}` },
+          }),
+        WebSocket: class extends WebSocket {
+          constructor(url: string | URL, protocols?: string | string[]) {
+            super(`${String(url)}&token=${String(theirs)}`, protocols);
+          }
+        },
+        device: openDevice(`crash-${name}`),
+      });
+    },
     directory,
     document,
     server,
@@ -134,7 +161,10 @@ export async function openNewsroom(): Promise<Newsroom> {
         `${room.server.url.replace('http', 'ws')}/sync/${document}?${query}`,
       );
       client.doc.clientID = Number(session['client']);
-      await client.introduced();
+      await client.introduced().catch((error: unknown) => {
+        const heard = client.heard.map(({ kind }) => kind).join(' ');
+        throw new Error(`${String(error)}\nheard: ${heard}\n${room.server.output()}`);
+      });
       return client;
     },
   };

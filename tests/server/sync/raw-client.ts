@@ -71,10 +71,11 @@ export class RawClient {
 
   /** Waits for hello, then syncs; returns as well when the socket was closed instead. */
   async introduced(): Promise<void> {
-    await until('hello', () => this.all('hello').length > 0 || this.closed);
+    const within = 30_000;
+    await until('hello', () => this.all('hello').length > 0 || this.closed, { within });
     if (this.closed) return;
     this.sync();
-    await until('the first sync', () => this.all('step2').length > 0 || this.closed);
+    await until('the first sync', () => this.all('step2').length > 0 || this.closed, { within });
   }
 
   sync(): void {
