@@ -4,6 +4,7 @@ import { claims } from './claims.ts';
 import { crowds } from './crowds.ts';
 import { crash } from './crash.ts';
 import { disk } from './disk.ts';
+import { fuzz } from './fuzz.ts';
 import { joins } from './joins.ts';
 import { open } from './open.ts';
 import { paint } from './paint.ts';
@@ -20,4 +21,5 @@ export const scenarios: readonly Scenario[] = [
   claims,
   weight,
   crash,
+  fuzz,
 ];
