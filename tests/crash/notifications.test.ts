@@ -59,6 +59,8 @@ test(`${ROUNDS} times killed while somebody comments: whatever was acknowledged 
         },
       );
     });
+    // On a busy machine nothing is answered in so short a time: every other round waits for one that is.
+    if (round % 2 === 1) await Promise.race(saying);
     await new Promise((done) => setTimeout(done, random.int(5, 80)));
     await newsroom.crash();
     await Promise.all(saying);

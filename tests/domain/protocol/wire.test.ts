@@ -39,7 +39,7 @@ test('messages', () => {
   ]);
   expect(hashes({ ...Object.fromEntries(schemas), presence })).toMatchInlineSnapshot(`
     {
-      "100 hello": "6d0fbef2f7aa",
+      "100 hello": "5fdf4ee8f3cd",
       "101 command": "04559029e67f",
       "102 result": "6ec5e07de872",
       "103 ack": "981043c23d80",
