@@ -3,7 +3,6 @@
  * a frame is read; one that fails is accepted and closed with a code, because
  * a browser shows no HTTP status of a refused upgrade and would retry for ever.
  */
-import { once } from 'node:events';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -84,6 +83,8 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
       const visitor: Visitor = {
         request,
         turnAway(refusal) {
+          // Whoever is kept waiting for it is not turned away anew at each look.
+          visitor.turnAway = ignore;
           options.meters?.refused(refusal.code);
           farewells.bid(accepted, refusal, { stock });
         },
@@ -116,7 +117,8 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
       const all = [...sockets.clients];
       const pause = Math.min(PARTING.each, PARTING.all / all.length);
       const gone = all.map(async (socket, turn) => {
-        const closed = once(socket, 'close');
+        // Not `once` of node:events: that rejects where a last frame is malformed.
+        const closed = new Promise((done) => socket.once('close', done));
         await wait(turn * pause);
         socket.close(1012, 'The server is restarting.');
         // Whoever does not answer that would keep the server from ending.

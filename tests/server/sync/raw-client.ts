@@ -118,6 +118,12 @@ export class RawClient {
     this.#socket.close();
   }
 
+  /** Sends bytes that are no frame at all, past the library that would not. */
+  garble(): void {
+    const { _socket: wire } = this.#socket as unknown as { _socket: NodeJS.WritableStream };
+    wire.write(new Uint8Array([0xff, 0xff, 0xff, 0xff]));
+  }
+
   /** Reads nothing any more of what it is sent, until `resume`. */
   pause(): void {
     this.#socket.pause();
